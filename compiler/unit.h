@@ -142,12 +142,11 @@ struct CodeUnit {
     uint8_t *expected_types;      // ProvenType of each instruction's result; NULL: all PROVEN_NOTHING
     int32_t class_cell_register;  // class body: register holding the __class__ cell, or -1
     int32_t free_class_index;     // function: which free cell is __class__, or -1 (for zero-argument super)
-    uint32_t unread_at;           // where the whole of it is (unit_file.h); 0: this is the whole. Else fields from local_names to `children` are empty, but for the free cells'
 };
 
-// True when every operand is in range: registers, constants, sites, jump targets, handlers. (Of a unit that was not read, what there is.)
+// True when every operand is in range: registers, constants, sites, jump targets, handlers.
 bool unit_is_valid(const CodeUnit *unit);
 // True when it is valid, is a module's, and no instruction in it or below it meets what the interpreter would trust without looking and is not so: what it takes to
-// run code that a stranger may have written. All of it must have been read.
+// run code that a stranger may have written.
 bool unit_is_harmless(const CodeUnit *unit);
 #endif

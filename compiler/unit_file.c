@@ -1,4 +1,5 @@
 #include "compiler/unit_file.h"
+#include "compiler/unit_reader.h"
 #include "base/map.h"
 #include "base/vec.h"
 
@@ -48,7 +49,6 @@ static void put_name(Writer *w, const Atom *name) {
     put(w, number - 1);
 }
 static void put_names(Writer *w, const Atom *const *names, uint32_t count) {
-    put(w, count);
     for (uint32_t i = 0; i < count; i++) put_name(w, names[i]);
 }
 
@@ -86,11 +86,11 @@ static uint32_t line_of(const CodeUnit *unit, uint32_t at, uint32_t line) {
 }
 
 static void put_code(Writer *w, const CodeUnit *unit) {
-    put(w, unit->code_count);
     uint32_t before = 0, line_before = unit->first_line;
     for (uint32_t i = 0; i < unit->code_count; i++) {
         Instruction instruction = unit->code[i];
-        put(w, instruction.op), put(w, instruction.a), put(w, instruction.b), put(w, instruction.c);
+        put_bytes(w, &instruction.op, sizeof instruction.op);
+        put(w, instruction.a), put(w, instruction.b), put(w, instruction.c);
         Span span = unit->spans[i];
         put_signed(w, (int64_t)span.start - before);
         put_signed(w, (int64_t)span.end - span.start);
@@ -107,12 +107,10 @@ static void put_types(Writer *w, const uint8_t *types, uint32_t count) {
 }
 
 static void put_promises(Writer *w, const CodeUnit *unit) {
-    put(w, unit->promise_count);
     for (uint32_t i = 0; i < unit->promise_count; i++) put(w, unit->promises[i].at), put_bytes(w, &unit->promises[i].signature, sizeof unit->promises[i].signature);
 }
 
 static void put_handlers(Writer *w, const CodeUnit *unit) {
-    put(w, unit->handler_count);
     for (uint32_t i = 0; i < unit->handler_count; i++) {
         const HandlerEntry *entry = &unit->handlers[i];
         put(w, entry->start), put(w, entry->end), put(w, entry->handler), put(w, entry->reg);
@@ -121,20 +119,19 @@ static void put_handlers(Writer *w, const CodeUnit *unit) {
 
 static void put_unit(Writer *w, const CodeUnit *unit);
 static void put_body(Writer *w, const CodeUnit *unit) {
-    for (uint32_t i = 0; i < unit->local_count; i++) put_name(w, unit->local_names[i]);
-    for (uint32_t i = 0; i < unit->free_count; i++) put_name(w, unit->free_names[i]);
+    put(w, unit->code_count), put(w, unit->constant_count), put(w, unit->attribute_count), put(w, unit->global_count);
+    put(w, unit->handler_count), put(w, unit->parameter_guard_count), put(w, unit->promise_count), put(w, unit->child_count);
+    put_names(w, unit->local_names, unit->local_count);
+    put_names(w, unit->free_names, unit->free_count);
     put_code(w, unit);
-    put(w, unit->constant_count);
     for (uint32_t i = 0; i < unit->constant_count; i++) put_constant(w, &unit->constants[i]);
     put_names(w, unit->attribute_names, unit->attribute_count);
     put_names(w, unit->global_names, unit->global_count);
     put_handlers(w, unit);
-    put(w, unit->parameter_guard_count);
     for (uint32_t i = 0; i < unit->parameter_guard_count; i++) put(w, unit->parameter_guards[i].reg), put(w, unit->parameter_guards[i].mask);
     put_promises(w, unit);
     put_types(w, unit->register_types, unit->register_count);
     put_types(w, unit->expected_types, unit->code_count);
-    put(w, unit->child_count);
     for (uint32_t i = 0; i < unit->child_count; i++) put_unit(w, unit->children[i]);
 }
 
@@ -146,8 +143,8 @@ static void put_unit(Writer *w, const CodeUnit *unit) {
     put(w, unit->flags), put(w, unit->first_line);
     put(w, unit->positional_only), put(w, unit->positional), put(w, unit->keyword_only), put(w, unit->register_count);
     put(w, unit->local_count), put(w, unit->free_count);
-    for (uint32_t i = 0; i < unit->free_count; i++) put(w, (uint64_t)unit->free_sources[i].index << 1 | unit->free_sources[i].from_register);
     put_signed(w, unit->class_cell_register), put_signed(w, unit->free_class_index);
+    for (uint32_t i = 0; i < unit->free_count; i++) put(w, (uint64_t)unit->free_sources[i].index << 1 | unit->free_sources[i].from_register);
     size_t place = w->count;
     room(w, sizeof(uint32_t));
     put_body(w, unit);
@@ -166,311 +163,290 @@ UnitBytes unit_write(const CodeUnit *unit, TreeArena *arena) {
     return (UnitBytes){whole.bytes, whole.count};
 }
 
-// ---- reading -----------------------------------------------------------------------------------------------------------
+// ---- reading, part by part (unit_reader.h) -------------------------------------------------------------------------------
 
-typedef struct Reader {
-    TreeArena *arena;
-    const Source *source;
-    const uint8_t *start, *at, *end;
-    const uint8_t *name_ends, *texts; // name_count numbers, and the names' bytes, of which there are text_size
-    uint32_t name_count, text_size;
-    AtomTable *atoms;   // NULL: atoms are made anew for each use
-    const Atom **names; // those that were asked for, when there is `atoms`
-    uint32_t depth;
-    bool defers; // functions are left unread
-    bool failed; // from then on every number is 0 and every text empty
-} Reader;
-
-static const uint8_t *take(Reader *r, uint64_t size) {
-    if (size > (size_t)(r->end - r->at)) {
-        r->failed = true;
-        r->at = r->end;
-        return NULL;
-    }
-    const uint8_t *start = r->at;
-    r->at += size;
-    return start;
-}
-static uint64_t get(Reader *r) {
-    uint64_t number = 0;
-    for (unsigned shift = 0; shift < 64; shift += 7) {
-        const uint8_t *digit = take(r, 1);
-        if (!digit) return 0;
-        number |= (uint64_t)(*digit & 127) << shift;
-        if (*digit < 128) return number;
-    }
-    r->failed = true;
-    return 0;
-}
-static int64_t unsign(uint64_t number) { return (int64_t)(number >> 1) ^ -(int64_t)(number & 1); }
-static int64_t get_signed(Reader *r) { return unsign(get(r)); }
-static uint64_t get_at_most(Reader *r, uint64_t most) {
-    uint64_t number = get(r);
+static uint64_t get_at_most(UnitReader *r, uint64_t most) {
+    uint64_t number = unit_get(r);
     if (number <= most) return number;
     r->failed = true;
     return 0;
 }
-static uint16_t get_16(Reader *r) {
+static uint16_t get_16(UnitReader *r) {
     if (r->at < r->end && *r->at < 128) return *r->at++; // nearly all
     return (uint16_t)get_at_most(r, UINT16_MAX);
 }
+static uint32_t get_32(UnitReader *r) { return (uint32_t)get_at_most(r, UINT32_MAX); }
 // Each of so many things takes `size` bytes at least.
-static uint32_t get_count(Reader *r, size_t size) {
+static uint32_t get_count(UnitReader *r, size_t size) {
     uint64_t most = (uint64_t)(r->end - r->at) / size;
     return (uint32_t)get_at_most(r, most < UINT32_MAX ? most : UINT32_MAX);
 }
-static const char *get_text(Reader *r, uint32_t *size) {
-    *size = get_count(r, 1);
-    const uint8_t *text = take(r, *size);
-    if (!text) *size = 0;
-    return arena_copy(r->arena, text ? (const char *)text : "", *size);
+static UnitText get_text(UnitReader *r) {
+    uint32_t size = get_count(r, 1);
+    const uint8_t *text = unit_take(r, size);
+    return text ? (UnitText){(const char *)text, size} : (UnitText){"", 0};
+}
+static int32_t get_index(UnitReader *r, uint32_t end) { // -1: none
+    int64_t number = unit_get_signed(r);
+    if (number < -1 || number >= (int64_t)end) r->failed = true;
+    return r->failed ? -1 : (int32_t)number;
 }
 static uint32_t number_at(const uint8_t *numbers, uint64_t index) {
     uint32_t number;
     memcpy(&number, numbers + index * sizeof number, sizeof number);
     return number;
 }
-static const Atom *make_name(Reader *r, uint64_t number) {
-    uint32_t start = number ? number_at(r->name_ends, number - 1) : 0, end = number_at(r->name_ends, number);
-    if (start > end || end > r->text_size) {
-        r->failed = true;
-        return NULL;
-    }
-    const char *text = (const char *)r->texts + start;
-    if (r->atoms) return r->names[number] = atom_intern(r->atoms, text, end - start);
-    Atom *atom = arena_alloc(r->arena, sizeof *atom + (end - start) + 1);
-    *atom = (Atom){.size = end - start};
-    memcpy(atom->text, text, end - start);
-    atom->text[end - start] = 0;
-    return atom;
-}
-static const Atom *get_name(Reader *r) {
-    uint64_t number = get(r);
-    if (number < r->name_count) return r->atoms && r->names[number] ? r->names[number] : make_name(r, number);
-    r->failed = true;
-    return NULL;
-}
-static const Atom **get_so_many_names(Reader *r, uint32_t count) {
-    const Atom **names = arena_array(r->arena, const Atom *, count + 1u);
-    for (uint32_t i = 0; i < count && !r->failed; i++) names[i] = get_name(r);
-    return names;
-}
-static const Atom **get_names(Reader *r, uint32_t *count) {
-    *count = get_count(r, 1);
-    return get_so_many_names(r, *count);
+
+bool unit_reader_open(UnitReader *r, UnitBytes bytes) {
+    *r = (UnitReader){.start = bytes.bytes, .at = bytes.bytes, .end = bytes.bytes + bytes.size};
+    const uint8_t *number = bytes.size > UINT32_MAX ? NULL : unit_take(r, sizeof(uint32_t));
+    if (!number) return false;
+    r->name_count = number_at(number, 0);
+    r->name_ends = unit_take(r, (uint64_t)r->name_count * sizeof(uint32_t));
+    if (!r->name_ends) return false;
+    r->text_size = r->name_count ? number_at(r->name_ends, r->name_count - 1) : 0;
+    r->texts = unit_take(r, r->text_size);
+    return r->texts != NULL;
 }
 
-static void get_value(Reader *r, AstConstantValue *value) {
-    value->kind = (AstConstantKind)get_at_most(r, AST_CONST_BYTES);
-    switch (value->kind) {
-    case AST_CONST_INT: value->integer = get_signed(r); break;
+uint32_t unit_get_name(UnitReader *r) {
+    uint64_t number = unit_get(r);
+    if (number < r->name_count) return (uint32_t)number;
+    r->failed = true;
+    return 0;
+}
+UnitText unit_name_text(UnitReader *r, uint32_t number) {
+    uint32_t start = number ? number_at(r->name_ends, number - 1) : 0, end = number < r->name_count ? number_at(r->name_ends, number) : 0;
+    if (start <= end && end <= r->text_size && number < r->name_count) return (UnitText){(const char *)r->texts + start, end - start};
+    r->failed = true;
+    return (UnitText){"", 0};
+}
+
+void unit_get_head(UnitReader *r, UnitHead *head) {
+    head->at = (uint32_t)(r->at - r->start);
+    head->name = unit_get_name(r);
+    head->qualname = get_text(r);
+    if (memchr(head->qualname.text, 0, head->qualname.size)) r->failed = true;
+    head->docstring = (UnitText){NULL, 0};
+    if (get_at_most(r, 1)) head->docstring = get_text(r);
+    head->flags = get_32(r), head->first_line = get_32(r);
+    head->positional_only = get_16(r), head->positional = get_16(r);
+    head->keyword_only = get_16(r), head->register_count = get_16(r);
+    head->local_count = get_16(r), head->free_count = get_count(r, 1);
+    head->class_cell_register = get_index(r, head->register_count), head->free_class_index = get_index(r, head->free_count);
+}
+
+void unit_get_free_sources(UnitReader *r, FreeSource *sources, uint32_t count) {
+    for (uint32_t i = 0; i < count; i++) {
+        uint64_t from = get_at_most(r, 2 * UINT16_MAX + 1);
+        sources[i] = (FreeSource){from & 1, (uint16_t)(from >> 1)};
+    }
+}
+
+const uint8_t *unit_get_body(UnitReader *r) {
+    const uint8_t *number = unit_take(r, sizeof(uint32_t));
+    return number ? unit_take(r, number_at(number, 0)) : NULL;
+}
+
+void unit_get_counts(UnitReader *r, UnitCounts *counts) {
+    counts->code = get_count(r, 8), counts->constants = get_count(r, 1), counts->attributes = get_count(r, 1), counts->globals = get_count(r, 1);
+    counts->handlers = get_count(r, 4), counts->guards = get_16(r), counts->promises = get_count(r, 1 + sizeof(uint64_t)), counts->children = get_count(r, 8);
+    if (counts->guards > (size_t)(r->end - r->at) / 2) r->failed = true, counts->guards = 0;
+}
+
+void unit_get_constant(UnitReader *r, UnitValue *value) {
+    value->kind = (UnitConstantKind)get_at_most(r, UNIT_CONST_NAME);
+    if (value->kind == UNIT_CONST_NAME) {
+        value->name = unit_get_name(r);
+        return;
+    }
+    if (value->kind != UNIT_CONST_VALUE) {
+        value->count = get_count(r, 1);
+        return;
+    }
+    value->value.kind = (AstConstantKind)get_at_most(r, AST_CONST_BYTES);
+    switch (value->value.kind) {
+    case AST_CONST_INT: value->value.integer = unit_get_signed(r); break;
     case AST_CONST_FLOAT:
     case AST_CONST_IMAGINARY: {
-        const uint8_t *number = take(r, sizeof value->number);
-        if (number) memcpy(&value->number, number, sizeof value->number);
+        const uint8_t *number = unit_take(r, sizeof value->value.number);
+        if (number) memcpy(&value->value.number, number, sizeof value->value.number);
         break;
     }
     case AST_CONST_BIG_INT:
     case AST_CONST_STR:
-    case AST_CONST_BYTES: value->text = get_text(r, &value->size); break;
+    case AST_CONST_BYTES: {
+        UnitText text = get_text(r);
+        value->value.text = text.text, value->value.size = text.size;
+        break;
+    }
     default: break;
     }
 }
 
-static void get_constants(Reader *r, UnitConstant *constants, uint32_t count);
-static void get_constant(Reader *r, UnitConstant *constant) {
-    *constant = (UnitConstant){.kind = (UnitConstantKind)get_at_most(r, UNIT_CONST_NAME)};
-    if (constant->kind == UNIT_CONST_VALUE) {
-        get_value(r, &constant->value);
-    } else if (constant->kind == UNIT_CONST_NAME) {
-        constant->name = get_name(r);
-    } else {
-        constant->count = get_count(r, 1);
-        UnitConstant *items = arena_array(r->arena, UnitConstant, constant->count + 1u);
-        get_constants(r, items, constant->count);
-        constant->items = items;
-    }
-}
-static void get_constants(Reader *r, UnitConstant *constants, uint32_t count) {
-    if (++r->depth > MAX_NESTING) r->failed = true;
-    for (uint32_t i = 0; i < count && !r->failed; i++) get_constant(r, &constants[i]);
-    r->depth--;
-}
-
-// The bits that say in bytes 0 to 6 that a number goes on, whatever the order of bytes of this machine is.
+// The bits that say in bytes 2 to 7 that a number goes on, whatever the order of bytes of this machine is.
 static const union {
     uint8_t bytes[8];
     uint64_t word;
-} seven_long = {{128, 128, 128, 128, 128, 128, 128, 0}};
-#define SEVEN_LONG seven_long.word
+} six_long = {{0, 0, 128, 128, 128, 128, 128, 128}};
+#define SIX_LONG six_long.word
 
 // Spans lie within the source, as they are shown in tracebacks.
-static void get_code(Reader *r, CodeUnit *unit) {
-    unit->code_count = get_count(r, 7);
-    unit->code = arena_array(r->arena, Instruction, unit->code_count + 1u);
-    unit->spans = arena_array(r->arena, Span, unit->code_count + 1u);
-    unit->lines = arena_array(r->arena, uint32_t, unit->code_count + 1u);
-    int64_t before = 0, line = unit->first_line;
-    for (uint32_t i = 0; i < unit->code_count && !r->failed; i++) {
-        Instruction *instruction = &unit->code[i];
-        int64_t start, end, line_step;
-        const uint8_t *at = r->at;
-        uint64_t digits = 0;
-        if (r->end - at >= 8) memcpy(&digits, at, 8);
-        if (r->end - at >= 8 && !(digits & SEVEN_LONG)) { // most are of seven numbers of one digit
-            *instruction = (Instruction){at[0], at[1], at[2], at[3]};
-            start = before + unsign(at[4]), end = start + unsign(at[5]), line_step = unsign(at[6]);
-            r->at = at + 7;
+void unit_get_code(UnitReader *r, const UnitPlaces *places, uint32_t count) {
+    uint64_t before = 0, line = places->first_line, most = places->source_size; // what is below 0 is more than any
+    const uint8_t *at = r->at, *behind = r->end;
+    Instruction *instruction = places->code;
+    for (uint32_t i = 0; i < count; i++, instruction++) {
+        uint64_t start, end;
+        uint64_t digits = SIX_LONG;
+        if (behind - at >= 8) memcpy(&digits, at, 8);
+        if (!(digits & SIX_LONG)) { // most are of an opcode and six numbers of one digit
+            memcpy(&instruction->op, at, sizeof instruction->op);
+            instruction->a = at[2], instruction->b = at[3], instruction->c = at[4];
+            start = before + (uint64_t)unit_unsign(at[5]), end = start + (uint64_t)unit_unsign(at[6]), line += (uint64_t)unit_unsign(at[7]);
+            at += 8;
         } else {
-            instruction->op = get_16(r), instruction->a = get_16(r), instruction->b = get_16(r), instruction->c = get_16(r);
-            start = before + get_signed(r), end = start + get_signed(r), line_step = get_signed(r);
+            r->at = at;
+            const uint8_t *op = unit_take(r, sizeof instruction->op);
+            if (op) memcpy(&instruction->op, op, sizeof instruction->op);
+            instruction->a = get_16(r), instruction->b = get_16(r), instruction->c = get_16(r);
+            start = before + (uint64_t)unit_get_signed(r), end = start + (uint64_t)unit_get_signed(r), line += (uint64_t)unit_get_signed(r);
+            at = r->at;
         }
-        if (start < 0 || end < start || end > r->source->size) r->failed = true;
-        else unit->spans[i] = span_make((uint32_t)start, (uint32_t)end);
+        if (end > most || start > end || line - 1 >= UINT32_MAX) r->failed = true;
+        if (r->failed) return;
+        places->spans[i] = (Span){(uint32_t)start, (uint32_t)end};
+        places->lines[i] = (uint32_t)line;
         before = start;
-        line += line_step;
-        if (line < 1 || line > UINT32_MAX) r->failed = true, line = 1;
-        unit->lines[i] = (uint32_t)line;
+    }
+    r->at = at;
+}
+
+void unit_get_handlers(UnitReader *r, HandlerEntry *handlers, uint32_t count) {
+    for (uint32_t i = 0; i < count; i++) handlers[i].start = get_32(r), handlers[i].end = get_32(r), handlers[i].handler = get_32(r), handlers[i].reg = get_16(r);
+}
+void unit_get_guards(UnitReader *r, ParameterGuard *guards, uint32_t count) {
+    for (uint32_t i = 0; i < count; i++) guards[i].reg = get_16(r), guards[i].mask = get_16(r);
+}
+void unit_get_promises(UnitReader *r, CallPromise *promises, uint32_t count) {
+    for (uint32_t i = 0; i < count; i++) {
+        promises[i].at = get_32(r);
+        const uint8_t *signature = unit_take(r, sizeof promises[i].signature);
+        if (signature) memcpy(&promises[i].signature, signature, sizeof promises[i].signature);
     }
 }
 
-static void get_handlers(Reader *r, CodeUnit *unit) {
-    unit->handler_count = get_count(r, 4);
-    unit->handlers = arena_array(r->arena, HandlerEntry, unit->handler_count + 1u);
-    for (uint32_t i = 0; i < unit->handler_count; i++) {
-        HandlerEntry *entry = &unit->handlers[i];
-        entry->start = (uint32_t)get_at_most(r, UINT32_MAX), entry->end = (uint32_t)get_at_most(r, UINT32_MAX);
-        entry->handler = (uint32_t)get_at_most(r, UINT32_MAX), entry->reg = get_16(r);
-    }
-}
-
-static void get_guards(Reader *r, CodeUnit *unit) {
-    uint32_t count = get_count(r, 2);
-    if (count > UINT16_MAX) r->failed = true;
-    unit->parameter_guard_count = (uint16_t)count;
-    unit->parameter_guards = arena_array(r->arena, ParameterGuard, unit->parameter_guard_count + 1u);
-    for (uint32_t i = 0; i < unit->parameter_guard_count && !r->failed; i++) unit->parameter_guards[i].reg = get_16(r), unit->parameter_guards[i].mask = get_16(r);
-}
-
-static void get_promises(Reader *r, CodeUnit *unit) {
-    unit->promise_count = get_count(r, 1 + sizeof(uint64_t));
-    unit->promises = arena_array(r->arena, CallPromise, unit->promise_count + 1u);
-    for (uint32_t i = 0; i < unit->promise_count && !r->failed; i++) {
-        CallPromise *promise = &unit->promises[i];
-        promise->at = (uint32_t)get_at_most(r, UINT32_MAX);
-        const uint8_t *signature = take(r, sizeof promise->signature);
-        if (signature) memcpy(&promise->signature, signature, sizeof promise->signature);
-    }
-}
-
-static uint8_t *get_types(Reader *r, uint32_t count) {
-    uint64_t version = get(r);
+const uint8_t *unit_get_types(UnitReader *r, uint32_t count) {
+    uint64_t version = unit_get(r);
     if (!version) return NULL;
-    const uint8_t *types = take(r, count);
-    if (version != REGISTER_TYPES_VERSION || !types) r->failed = true;
-    return r->failed ? NULL : memcpy(arena_array(r->arena, uint8_t, count + 1u), types, count);
+    const uint8_t *types = unit_take(r, count);
+    if (version != REGISTER_TYPES_VERSION) r->failed = true;
+    return r->failed ? NULL : types;
 }
 
-static int32_t get_index(Reader *r, uint32_t end) { // -1: none
-    int64_t number = get_signed(r);
-    if (number < -1 || number >= (int64_t)end) r->failed = true;
-    return r->failed ? -1 : (int32_t)number;
-}
+// ---- reading a CodeUnit ----------------------------------------------------------------------------------------------------
 
-static CodeUnit *get_unit(Reader *r, bool defers);
-static void get_children(Reader *r, CodeUnit *unit) {
-    unit->child_count = get_count(r, 8);
-    unit->children = arena_array(r->arena, CodeUnit *, unit->child_count + 1u);
-    for (uint32_t i = 0; i < unit->child_count && !r->failed; i++) unit->children[i] = get_unit(r, r->defers);
-}
+typedef struct TreeReader {
+    UnitReader units;
+    TreeArena *arena;
+    const Source *source;
+    AtomTable *atoms;
+    const Atom **names; // those that were asked for
+    uint32_t depth;
+} TreeReader;
 
-static void get_head(Reader *r, CodeUnit *unit) {
-    uint32_t size;
-    unit->source = r->source;
-    unit->name = get_name(r);
-    unit->qualname = get_text(r, &size);
-    if (strlen(unit->qualname) != size) r->failed = true;
-    if (get_at_most(r, 1)) unit->docstring = get_text(r, &unit->docstring_size);
-    unit->flags = (uint32_t)get_at_most(r, UINT32_MAX), unit->first_line = (uint32_t)get_at_most(r, UINT32_MAX);
-    unit->positional_only = get_16(r), unit->positional = get_16(r);
-    unit->keyword_only = get_16(r), unit->register_count = get_16(r);
-    unit->local_count = get_16(r), unit->free_count = get_count(r, 1);
-    unit->free_sources = arena_array(r->arena, FreeSource, unit->free_count + 1u);
-    for (uint32_t i = 0; i < unit->free_count; i++) {
-        uint64_t from = get_at_most(r, 2 * UINT16_MAX + 1);
-        unit->free_sources[i] = (FreeSource){from & 1, (uint16_t)(from >> 1)};
+static const Atom *name_of(TreeReader *r, uint32_t number) {
+    if (number < r->units.name_count && r->names[number]) return r->names[number];
+    UnitText text = unit_name_text(&r->units, number);
+    return r->units.failed ? NULL : (r->names[number] = atom_intern(r->atoms, text.text, text.size));
+}
+static const Atom **get_names(TreeReader *r, uint32_t count) {
+    const Atom **names = arena_array(r->arena, const Atom *, count + 1u);
+    for (uint32_t i = 0; i < count && !r->units.failed; i++) names[i] = name_of(r, unit_get_name(&r->units));
+    return names;
+}
+static const char *copy_text(TreeReader *r, UnitText text) { return arena_copy(r->arena, text.text, text.size); }
+
+static bool has_text(AstConstantKind kind) { return kind == AST_CONST_BIG_INT || kind == AST_CONST_STR || kind == AST_CONST_BYTES; }
+static UnitConstant *get_constants(TreeReader *r, uint32_t count) {
+    if (++r->depth > MAX_NESTING) r->units.failed = true;
+    UnitConstant *constants = arena_array(r->arena, UnitConstant, count + 1u);
+    for (uint32_t i = 0; i < count && !r->units.failed; i++) {
+        UnitValue read = {.kind = UNIT_CONST_VALUE};
+        unit_get_constant(&r->units, &read);
+        UnitConstant *constant = &constants[i];
+        *constant = (UnitConstant){.kind = read.kind};
+        if (read.kind == UNIT_CONST_NAME) constant->name = name_of(r, read.name);
+        else if (read.kind != UNIT_CONST_VALUE) constant->count = read.count, constant->items = get_constants(r, read.count);
+        else if (has_text((constant->value = read.value).kind)) constant->value.text = copy_text(r, (UnitText){read.value.text, read.value.size});
     }
-    unit->class_cell_register = get_index(r, unit->register_count), unit->free_class_index = get_index(r, unit->free_count);
+    r->depth--;
+    return constants;
 }
 
-static void get_body(Reader *r, CodeUnit *unit) {
-    unit->local_names = get_so_many_names(r, unit->local_count);
-    unit->free_names = get_so_many_names(r, unit->free_count);
-    get_code(r, unit);
-    unit->constant_count = get_count(r, 1);
-    UnitConstant *constants = arena_array(r->arena, UnitConstant, unit->constant_count + 1u);
-    get_constants(r, constants, unit->constant_count);
-    unit->constants = constants;
-    unit->attribute_names = get_names(r, &unit->attribute_count);
-    unit->global_names = get_names(r, &unit->global_count);
-    get_handlers(r, unit);
-    get_guards(r, unit);
-    get_promises(r, unit);
+static uint8_t *get_types(TreeReader *r, uint32_t count) {
+    const uint8_t *types = unit_get_types(&r->units, count);
+    return types ? memcpy(arena_array(r->arena, uint8_t, count + 1u), types, count) : NULL;
+}
+
+static CodeUnit *get_unit(TreeReader *r);
+
+static void get_body(TreeReader *r, CodeUnit *unit) {
+    UnitReader *units = &r->units;
+    UnitCounts counts;
+    unit_get_counts(units, &counts);
+    unit->code_count = counts.code, unit->constant_count = counts.constants, unit->attribute_count = counts.attributes, unit->global_count = counts.globals;
+    unit->handler_count = counts.handlers, unit->parameter_guard_count = counts.guards, unit->promise_count = counts.promises, unit->child_count = counts.children;
+    unit->local_names = get_names(r, unit->local_count);
+    unit->free_names = get_names(r, unit->free_count);
+    unit->code = arena_array(r->arena, Instruction, counts.code + 1u);
+    unit->spans = arena_array(r->arena, Span, counts.code + 1u);
+    unit->lines = arena_array(r->arena, uint32_t, counts.code + 1u);
+    unit_get_code(units, &(UnitPlaces){unit->code, unit->spans, unit->lines, unit->first_line, r->source->size}, counts.code);
+    unit->constants = get_constants(r, counts.constants);
+    unit->attribute_names = get_names(r, counts.attributes);
+    unit->global_names = get_names(r, counts.globals);
+    unit->handlers = arena_array(r->arena, HandlerEntry, counts.handlers + 1u);
+    unit_get_handlers(units, unit->handlers, counts.handlers);
+    unit->parameter_guards = arena_array(r->arena, ParameterGuard, counts.guards + 1u);
+    unit_get_guards(units, unit->parameter_guards, counts.guards);
+    unit->promises = arena_array(r->arena, CallPromise, counts.promises + 1u);
+    unit_get_promises(units, unit->promises, counts.promises);
     unit->register_types = get_types(r, unit->register_count);
     unit->expected_types = get_types(r, unit->code_count);
-    get_children(r, unit);
+    unit->children = arena_array(r->arena, CodeUnit *, counts.children + 1u);
+    for (uint32_t i = 0; i < counts.children && !units->failed; i++) unit->children[i] = get_unit(r);
 }
 
-static CodeUnit *get_unit(Reader *r, bool defers) {
-    if (++r->depth > MAX_NESTING) r->failed = true;
+static CodeUnit *get_unit(TreeReader *r) {
+    if (++r->depth > MAX_NESTING) r->units.failed = true;
     CodeUnit *unit = arena_new(r->arena, CodeUnit);
-    uint32_t at = (uint32_t)(r->at - r->start);
-    get_head(r, unit);
-    const uint8_t *number = take(r, sizeof(uint32_t)), *body = number ? take(r, number_at(number, 0)) : NULL;
-    if (body && defers && !(unit->flags & (UNIT_NAMESPACE | UNIT_GENERATOR | UNIT_COROUTINE))) {
-        unit->unread_at = at;
-    } else if (body && !r->failed) {
-        const uint8_t *end = r->end, *behind = r->at;
-        r->at = body, r->end = behind;
+    UnitHead head;
+    unit_get_head(&r->units, &head);
+    *unit = (CodeUnit){
+        .source = r->source, .name = name_of(r, head.name), .qualname = copy_text(r, head.qualname), .docstring = head.docstring.text ? copy_text(r, head.docstring) : NULL,
+        .docstring_size = head.docstring.size, .flags = head.flags, .first_line = head.first_line, .positional_only = head.positional_only, .positional = head.positional,
+        .keyword_only = head.keyword_only, .register_count = head.register_count, .local_count = head.local_count, .free_count = head.free_count,
+        .class_cell_register = head.class_cell_register, .free_class_index = head.free_class_index,
+        .free_sources = arena_array(r->arena, FreeSource, head.free_count + 1u),
+    };
+    unit_get_free_sources(&r->units, unit->free_sources, head.free_count);
+    const uint8_t *body = unit_get_body(&r->units);
+    if (body && !r->units.failed) {
+        const uint8_t *end = r->units.end, *behind = r->units.at;
+        r->units.at = body, r->units.end = behind;
         get_body(r, unit);
-        if (r->at != behind) r->failed = true;
-        r->end = end;
+        if (r->units.at != behind) r->units.failed = true;
+        r->units.end = end;
     }
     r->depth--;
     return unit;
 }
 
-// The names; `at` is then behind them.
-static bool open_reader(Reader *r, UnitBytes bytes) {
-    r->start = r->at = bytes.bytes, r->end = bytes.bytes + bytes.size;
-    const uint8_t *number = bytes.size > UINT32_MAX ? NULL : take(r, sizeof(uint32_t));
-    if (!number) return false;
-    r->name_count = number_at(number, 0);
-    r->name_ends = take(r, (uint64_t)r->name_count * sizeof(uint32_t));
-    if (!r->name_ends) return false;
-    r->text_size = r->name_count ? number_at(r->name_ends, r->name_count - 1) : 0;
-    r->texts = take(r, r->text_size);
-    if (r->texts && r->atoms) r->names = memset(arena_array(r->arena, const Atom *, r->name_count + 1u), 0, r->name_count * sizeof(Atom *));
-    return r->texts != NULL;
-}
-
-static CodeUnit *read_whole(Reader *r, UnitBytes bytes) {
-    CodeUnit *unit = open_reader(r, bytes) ? get_unit(r, false) : NULL;
-    return unit && !r->failed && r->at == r->end ? unit : NULL;
-}
-
 CodeUnit *unit_read(UnitBytes bytes, const Source *source, TreeArena *arena, AtomTable *atoms) {
-    return read_whole(&(Reader){.arena = arena, .source = source, .atoms = atoms}, bytes);
-}
-
-CodeUnit *unit_open(UnitBytes bytes, const Source *source, TreeArena *arena, AtomTable *atoms) {
-    return read_whole(&(Reader){.arena = arena, .source = source, .atoms = atoms, .defers = true}, bytes);
-}
-
-CodeUnit *unit_read_at(UnitBytes bytes, uint32_t at, const Source *source, TreeArena *arena) {
-    Reader r = {.arena = arena, .source = source, .defers = true};
-    if (!open_reader(&r, bytes) || at < (size_t)(r.at - r.start) || at > bytes.size) return NULL;
-    r.at = r.start + at;
-    CodeUnit *unit = get_unit(&r, false);
-    return r.failed ? NULL : unit;
+    TreeReader r = {.arena = arena, .source = source, .atoms = atoms};
+    if (!unit_reader_open(&r.units, bytes)) return NULL;
+    r.names = memset(arena_array(arena, const Atom *, r.units.name_count + 1u), 0, r.units.name_count * sizeof(Atom *));
+    CodeUnit *unit = get_unit(&r);
+    return !r.units.failed && r.units.at == r.units.end ? unit : NULL;
 }

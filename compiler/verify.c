@@ -188,7 +188,6 @@ bool unit_is_valid(const CodeUnit *unit) {
                           !!(unit->flags & UNIT_HAS_KWARGS);
     if (parameters > unit->local_count || unit->local_count > unit->register_count) return false;
     if (unit->positional_only > unit->positional) return false;
-    if (unit->unread_at) return true; // the rest is looked at when it is read
     if (!code_is_valid(unit) || !free_cells_are_valid(unit)) return false;
     for (uint32_t i = 0; i < unit->handler_count; i++) {
         const HandlerEntry *entry = &unit->handlers[i];

@@ -539,7 +539,7 @@ static bool handlers_are_good(const CodeUnit *unit) {
 }
 
 static bool is_harmless(const CodeUnit *unit) {
-    if (unit->unread_at || !handlers_are_good(unit) || !texts_are_good(unit) || !sites_are_good(unit) || !flow_is_good(unit)) return false;
+    if (!handlers_are_good(unit) || !texts_are_good(unit) || !sites_are_good(unit) || !flow_is_good(unit)) return false;
     for (uint32_t i = 0; i < unit->child_count; i++)
         if (!is_harmless(unit->children[i])) return false;
     return true;

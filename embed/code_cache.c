@@ -189,21 +189,23 @@ static void write_again(const CacheKey *key, CacheHeader *header, const uint8_t 
 
 // ---- the doors ----------------------------------------------------------------------------------------------------------
 
-CodeUnit *code_cache_find(const CacheKey *key, CacheRoom room, void *context, TreeArena *arena, AtomTable *atoms, UnitBytes *bytes) {
+bool code_cache_find(const CacheKey *key, CacheRoom room, void *context, TreeArena *arena, AtomTable *atoms, UnitBytes *bytes) {
     int file = open(cache_path(key, arena, ".tyc"), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    if (file < 0) return NULL;
+    if (file < 0) return false;
     size_t size = 0;
     CacheHeader header;
     uint8_t *rest = read_rest(file, key, &header, room, context, &size);
     close(file);
     bool is_renewed = false;
     const uint8_t *at = rest ? pass_dependencies(rest, rest + size, header.dependency_count, arena, atoms, &is_renewed) : NULL;
-    if (!at || (size_t)(rest + size - at) != header.unit_size) return NULL;
+    if (!at || (size_t)(rest + size - at) != header.unit_size) return false;
     if (is_renewed) write_again(key, &header, rest, size, arena);
     *bytes = (UnitBytes){at, header.unit_size};
-    CodeUnit *unit = unit_open(*bytes, key->source, arena, atoms); // whose bytes only this user, and this build, can have written: unit_is_valid need not be asked
-    assert(!unit || unit_is_valid(unit));
-    return unit;
+#ifndef NDEBUG
+    const CodeUnit *unit = unit_read(*bytes, key->source, arena, atoms);
+    assert(unit && unit_is_valid(unit));
+#endif
+    return true;
 }
 
 static bool is_worth_a_file(const CacheKey *key, const CheckDependency *dependencies, uint32_t count) {

@@ -29,8 +29,8 @@ typedef struct CacheKey {
 bool code_cache_covers(const CacheKey *key);
 // Memory for a file, which stays as long as units of it may be read; NULL: there is none.
 typedef uint8_t *(*CacheRoom)(void *context, size_t size);
-// The unit kept for `key`, in `arena`, with its functions unread (unit_open), and the bytes it was read from; NULL: there is none, or it does not count.
-CodeUnit *code_cache_find(const CacheKey *key, CacheRoom room, void *context, TreeArena *arena, AtomTable *atoms, UnitBytes *bytes);
+// The unit kept for `key`; false: there is none, or it does not count. Only this user, and this build, can have written it.
+bool code_cache_find(const CacheKey *key, CacheRoom room, void *context, TreeArena *arena, AtomTable *atoms, UnitBytes *bytes);
 // Keeps a unit. Where that fails (no permission, no room) nothing is kept, and nobody is told.
 void code_cache_keep(const CacheKey *key, const CodeUnit *unit, const CheckDependency *dependencies, uint32_t count, TreeArena *arena);
 #endif

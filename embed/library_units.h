@@ -7,6 +7,6 @@ extern const UnitBytes embedded_units[]; // in the order of embedded_sources (ru
 extern const uint64_t embedded_instructions[]; // a digest of opcodes.def, what it says of each: the two words of a Digest
 extern const size_t embedded_units_count; // 0 in the core library: its modules are compiled when they are imported
 
-// The unit of a library module's source, in `arena`; NULL: `source` is not the text in the binary.
-CodeUnit *library_unit(const Source *source, TreeArena *arena, AtomTable *atoms, UnitBytes *bytes);
+// The unit of a library module's source; false: `source` is not the text in the binary.
+bool library_unit(const Source *source, TreeArena *arena, UnitBytes *bytes);
 #endif

@@ -330,14 +330,15 @@ static void keep_code(const Load *load, const CacheKey *key, const CodeUnit *uni
     code_cache_keep(key, unit, dependencies, count, &load->loader->arena);
 }
 
+// Of `unit`, or, where that is NULL, of the bytes in `image`.
 // is_text_of_file: the source is what its file says, and can be read there when somebody wants to see a line.
 // Of other texts than modules (which compile() was given) as well, what is shown is the file's.
-static Code *make_code(VM *vm, const CodeUnit *unit, const CodeImage *image, bool is_module, bool is_text_of_file) {
+static Code *make_code(VM *vm, const Source *source, const CodeUnit *unit, const CodeImage *image, bool is_module, bool is_text_of_file) {
     HeapStay stay;
     if (is_module) stay = heap_stay_begin(vm->heap);
-    Code *code = code_from_unit(vm, unit, image);
-    if (code && shows_lines(unit->source->path)) {
-        Value text = is_text_of_file ? VALUE_NONE : str_new(vm, unit->source->text, unit->source->size), both[] = {VALUE_NONE, text};
+    Code *code = unit ? code_from_unit(vm, unit) : code_from_bytes(vm, source->path, image);
+    if (code && shows_lines(source->path)) {
+        Value text = is_text_of_file ? VALUE_NONE : str_new(vm, source->text, source->size), both[] = {VALUE_NONE, text};
         Value lines = text == VALUE_ERROR || (is_module && !is_text_of_file) ? text : list_new(vm, both, is_text_of_file ? 1 : 2);
         if (lines == VALUE_ERROR) code = NULL;
         else keep_source(code, lines);
@@ -416,23 +417,25 @@ static Code *load_source(void *context, VM *vm, const char *path, const char *mo
     load.is_others = load.mode == LOAD_FILE && is_of_others(&load);
     AtomTable *atoms = load.atoms;
     const CacheKey key = {source, module_name, loader->search_path, loader->search_path_count, loader->check && !load.is_others, loader->type_guards && !load.is_others, load.optimize};
-    bool is_kept = loader->keeps_code && load.mode == LOAD_FILE && !source->future_annotations && !source->encoding_problem && code_cache_covers(&key);
-    bool is_library = load.mode == LOAD_FILE && !load.optimize && loader->type_guards;
+    bool is_kept = loader->keeps_code && !places && load.mode == LOAD_FILE && !source->future_annotations && !source->encoding_problem && code_cache_covers(&key);
+    bool is_library = load.mode == LOAD_FILE && !load.optimize && loader->type_guards, is_module = strcmp(module_name, "<string>") != 0;
     CodeImage image = {.source_size = source->size};
     KeptRoom room = {.vm = vm};
-    CodeUnit *unit = is_kept ? code_cache_find(&key, room_in_heap, &room, &loader->arena, atoms, &image.bytes) : is_library ? library_unit(source, &loader->arena, atoms, &image.bytes) : NULL;
-    bool is_new = !unit;
-    if (is_new) unit = compile(&load);
+    bool is_read = is_kept ? code_cache_find(&key, room_in_heap, &room, &loader->arena, atoms, &image.bytes) : is_library && library_unit(source, &loader->arena, &image.bytes);
     image.block = room.block;
+    if (is_read) {
+        Code *code = make_code(vm, source, NULL, &image, is_module, is_kept && source->text == text);
+        if (code || error_is_set(vm)) return code;
+    }
+    CodeUnit *unit = compile(&load);
     report(&load);
     if (!unit || load.diagnostics->error_count) {
         raise_first(vm, &load);
         return NULL;
     }
     if (places) unit_take_places(unit, places, &loader->arena);
-    Code *code = make_code(vm, unit, is_new ? NULL : &image, strcmp(module_name, "<string>") != 0, places || (!is_new && is_kept && source->text == text));
+    Code *code = make_code(vm, source, unit, NULL, is_module, places);
     if (!code) return NULL;
-    if (!is_new) return code;
     Value warnings = syntax_warnings_collect(vm, source, &loader->arena, &load.parsed, false);
     if (is_kept && warnings == VALUE_NONE) keep_code(&load, &key, unit);
     // The program may need the memory, and a host have many VMs: it goes back before what was loaded runs.
@@ -451,7 +454,7 @@ typedef struct BytecodeHeader {
 
 // Of the instructions there are and of how the bytes are laid out; of another order of bytes it is another one.
 static Digest bytecode_version(void) {
-    enum { LAYOUT = 1 };
+    enum { LAYOUT = 2 };
     const uint32_t numbers[] = {LAYOUT, REGISTER_TYPES_VERSION, OPCODE_COUNT};
     return digest_add((Digest){{embedded_instructions[0], embedded_instructions[1]}}, numbers, sizeof numbers);
 }
@@ -500,7 +503,7 @@ Code *source_loader_read(SourceLoader *loader, VM *vm, const char *path, const c
     const CodeUnit *unit = unit_read(unit_bytes, load.source, &loader->arena, load.atoms);
     if (!unit || !unit_is_harmless(unit)) return refuse_bytecode(vm, path, "is no bytecode that Typhon makes");
     HeapStay stay = heap_stay_begin(vm->heap);
-    Code *code = code_from_unit(vm, unit, NULL);
+    Code *code = code_from_unit(vm, unit);
     heap_stay_end(vm->heap, stay);
     return code;
 }

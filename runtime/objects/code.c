@@ -1,9 +1,10 @@
 // code: a CodeUnit loaded into a VM: names interned, constants made, caches empty. All its arrays lie in one heap block, which starts with the
 // instructions: code->code is the block.
 //
-// A unit that was not read (unit_open) becomes a code of one instruction, ASIDE, in the object itself: executing it reads the unit, fills in the rest
+// What was kept as bytes (unit_file.h) becomes code without a CodeUnit in between. Its functions (not generators and coroutines, which may be suspended before they
+// begin) are then codes of one instruction, ASIDE, in the object itself: executing it reads the function's unit, fills in the rest
 // and goes on with the function's first instruction. No frame stands at it when garbage is collected or threads take turns: the safepoint reads first.
-#include "compiler/unit_file.h"
+#include "compiler/unit_reader.h"
 #include "runtime/frame.h"
 #include "runtime/gc.h"
 #include "runtime/interpreter.h"
@@ -77,26 +78,29 @@ static void *part(char **at, size_t size) {
 }
 #define ROOM(type, count) (((size_t)(count) * sizeof(type) + 7) & ~(size_t)7)
 
-static bool carve(VM *vm, Code *code, const CodeUnit *unit) {
-    size_t size = ROOM(Instruction, unit->code_count) + ROOM(Value, unit->constant_count) + ROOM(Str *, unit->local_count) + ROOM(Str *, unit->free_count) +
-                  ROOM(FreeSource, unit->free_count) + ROOM(AttributeCache, unit->attribute_count) + ROOM(GlobalCache, unit->global_count) +
-                  ROOM(HandlerEntry, unit->handler_count) + ROOM(ParameterGuard, unit->parameter_guard_count) + ROOM(CallPromise, unit->promise_count) + ROOM(Code *, unit->child_count) + ROOM(uint32_t, unit->code_count) + ROOM(Span, unit->code_count);
+// code's local_count and free_count are there already. What holds values is empty.
+static bool carve(VM *vm, Code *code, const UnitCounts *counts) {
+    size_t held = ROOM(Value, counts->constants) + ROOM(Str *, code->local_count) + ROOM(Str *, code->free_count) + ROOM(AttributeCache, counts->attributes) + ROOM(GlobalCache, counts->globals) + ROOM(Code *, counts->children);
+    size_t size = ROOM(Instruction, counts->code) + held + ROOM(FreeSource, code->free_count) + ROOM(HandlerEntry, counts->handlers) + ROOM(ParameterGuard, counts->guards) + ROOM(CallPromise, counts->promises) +
+                  ROOM(uint32_t, counts->code) + ROOM(Span, counts->code);
     char *at = block_new(vm, size);
     if (!at) return false;
-    memset(at, 0, size);
-    code->code = part(&at, unit->code_count * sizeof(Instruction));
-    code->constants = part(&at, unit->constant_count * sizeof(Value));
-    code->local_names = part(&at, unit->local_count * sizeof(Str *));
-    code->free_names = part(&at, unit->free_count * sizeof(Str *));
-    code->free_sources = part(&at, unit->free_count * sizeof(FreeSource));
-    code->attributes = part(&at, unit->attribute_count * sizeof(AttributeCache));
-    code->globals = part(&at, unit->global_count * sizeof(GlobalCache));
-    code->handlers = part(&at, unit->handler_count * sizeof(HandlerEntry));
-    code->parameter_guards = part(&at, unit->parameter_guard_count * sizeof(ParameterGuard));
-    code->promises = part(&at, unit->promise_count * sizeof(CallPromise));
-    code->children = part(&at, unit->child_count * sizeof(Code *));
-    code->lines = part(&at, unit->code_count * sizeof(uint32_t));
-    code->spans = part(&at, unit->code_count * sizeof(Span));
+    code->code = part(&at, counts->code * sizeof(Instruction));
+    memset(at, 0, held);
+    code->constants = part(&at, counts->constants * sizeof(Value));
+    code->local_names = part(&at, code->local_count * sizeof(Str *));
+    code->free_names = part(&at, code->free_count * sizeof(Str *));
+    code->attributes = part(&at, counts->attributes * sizeof(AttributeCache));
+    code->globals = part(&at, counts->globals * sizeof(GlobalCache));
+    code->children = part(&at, counts->children * sizeof(Code *));
+    code->free_sources = part(&at, code->free_count * sizeof(FreeSource));
+    code->handlers = part(&at, counts->handlers * sizeof(HandlerEntry));
+    code->parameter_guards = part(&at, counts->guards * sizeof(ParameterGuard));
+    code->promises = part(&at, counts->promises * sizeof(CallPromise));
+    code->lines = part(&at, counts->code * sizeof(uint32_t));
+    code->spans = part(&at, counts->code * sizeof(Span));
+    code->code_count = counts->code, code->constant_count = counts->constants, code->attribute_count = counts->attributes, code->global_count = counts->globals;
+    code->handler_count = counts->handlers, code->promise_count = counts->promises, code->child_count = counts->children;
     return true;
 }
 
@@ -134,9 +138,9 @@ static void load_lines(Code *code, const CodeUnit *unit) {
     }
 }
 
-static uint16_t simple_argument_count(const CodeUnit *unit) {
-    bool complex = unit->keyword_only || unit->flags & (UNIT_HAS_ARGS | UNIT_HAS_KWARGS | UNIT_GENERATOR | UNIT_COROUTINE | UNIT_NAMESPACE);
-    return complex ? CODE_NOT_SIMPLE : unit->positional;
+static uint16_t simple_argument_count(const UnitHead *head) {
+    bool complex = head->keyword_only || head->flags & (UNIT_HAS_ARGS | UNIT_HAS_KWARGS | UNIT_GENERATOR | UNIT_COROUTINE | UNIT_NAMESPACE);
+    return complex ? CODE_NOT_SIMPLE : head->positional;
 }
 
 // Modules, and what begins with these names, that CPython writes in C, or whose functions that are called most it does.
@@ -159,11 +163,9 @@ typedef struct Origin {
 
 static Code *load_unit(VM *vm, const CodeUnit *unit, const Origin *origin);
 
-static void load_promises(Code *code, const CodeUnit *unit) {
-    code->promise_count = unit->promise_count;
-    for (uint32_t i = 0; i < unit->promise_count; i++) {
-        code->promises[i] = unit->promises[i];
-        Instruction *call = &code->code[unit->promises[i].at];
+static void apply_promises(Code *code) {
+    for (uint32_t i = 0; i < code->promise_count; i++) {
+        Instruction *call = &code->code[code->promises[i].at];
         call->op = call->op == OP_CALL ? OP_CALL_PROMISED : OP_CALL_METHOD_PROMISED;
     }
 }
@@ -195,27 +197,6 @@ static void join_instructions(Code *code) {
     }
 }
 
-// Everything behind the head.
-static bool load_body(VM *vm, Code *code, const CodeUnit *unit, const Origin *origin) {
-    if (!carve(vm, code, unit)) return false;
-    code->constant_count = unit->constant_count, code->attribute_count = unit->attribute_count, code->global_count = unit->global_count;
-    code->handler_count = unit->handler_count, code->child_count = unit->child_count, code->code_count = unit->code_count;
-    memcpy(code->code, unit->code, unit->code_count * sizeof(Instruction));
-    memcpy(code->spans, unit->spans, unit->code_count * sizeof(Span));
-    if (unit->free_count) memcpy(code->free_sources, unit->free_sources, unit->free_count * sizeof(FreeSource));
-    if (unit->handler_count) memcpy(code->handlers, unit->handlers, unit->handler_count * sizeof(HandlerEntry));
-    if (unit->parameter_guard_count) memcpy(code->parameter_guards, unit->parameter_guards, unit->parameter_guard_count * sizeof(ParameterGuard));
-    load_promises(code, unit);
-    join_instructions(code);
-    load_lines(code, unit);
-    if (!load_names(vm, code, unit)) return false;
-    for (uint32_t i = 0; i < unit->constant_count; i++)
-        if ((code->constants[i] = constant(vm, &unit->constants[i])) == VALUE_ERROR) return false;
-    for (uint32_t i = 0; i < unit->child_count; i++)
-        if (!(code->children[i] = load_unit(vm, unit->children[i], origin))) return false;
-    return true;
-}
-
 static Code *code_new(VM *vm) {
     Code *code = object_new(vm, vm->types.code, sizeof *code);
     if (!code) return NULL;
@@ -229,59 +210,216 @@ static void begin_with_stub(Code *code) {
     code->code = &code->stub, code->lines = &code->first_line, code->code_count = 1;
 }
 
-static bool leave_unread(VM *vm, Code *code, const CodeUnit *unit, const Origin *origin) {
-    if (unit->free_count) {
-        if (!(code->free_sources = block_new(vm, unit->free_count * sizeof(FreeSource)))) return false;
-        memcpy(code->free_sources, unit->free_sources, unit->free_count * sizeof(FreeSource));
-    }
-    code->image = origin->image, code->image_at = unit->unread_at;
-    begin_with_stub(code);
-    return true;
-}
-
-static Code *load_unit(VM *vm, const CodeUnit *unit, const Origin *origin) {
-    if (c_stack_exhausted(vm)) return NULL;
+// A code with its head; the name is still to come.
+static Code *begin_code(VM *vm, const UnitHead *head, const Origin *origin) {
     Code *code = code_new(vm);
     if (!code) return NULL;
     code->source_text = origin->source_text;
     code->filename = origin->filename;
     code->stands_for_native = origin->stands_for_native;
-    code->flags = unit->flags, code->first_line = unit->first_line;
-    code->positional_only = unit->positional_only, code->positional = unit->positional, code->keyword_only = unit->keyword_only;
-    code->register_count = unit->register_count, code->local_count = unit->local_count, code->free_count = unit->free_count;
-    code->parameter_count = (uint16_t)(unit->positional + unit->keyword_only + !!(unit->flags & UNIT_HAS_ARGS) + !!(unit->flags & UNIT_HAS_KWARGS));
-    code->simple_arguments = code->call_key = simple_argument_count(unit);
-    code->class_cell_register = unit->class_cell_register, code->free_class_index = unit->free_class_index;
-    if (!(code->name = intern_atom(vm, unit->name)) || !(code->qualname = str_intern(vm, unit->qualname, strlen(unit->qualname)))) return NULL;
-    if (unit->docstring && (code->docstring = str_new(vm, unit->docstring, unit->docstring_size)) == VALUE_ERROR) return NULL;
-    return (unit->unread_at ? leave_unread(vm, code, unit, origin) : load_body(vm, code, unit, origin)) ? code : NULL;
+    code->flags = head->flags, code->first_line = head->first_line;
+    code->positional_only = head->positional_only, code->positional = head->positional, code->keyword_only = head->keyword_only;
+    code->register_count = head->register_count, code->local_count = head->local_count, code->free_count = head->free_count;
+    code->parameter_count = (uint16_t)(head->positional + head->keyword_only + !!(head->flags & UNIT_HAS_ARGS) + !!(head->flags & UNIT_HAS_KWARGS));
+    code->simple_arguments = code->call_key = simple_argument_count(head);
+    code->class_cell_register = head->class_cell_register, code->free_class_index = head->free_class_index;
+    if (head->docstring.text && (code->docstring = str_new(vm, head->docstring.text, head->docstring.size)) == VALUE_ERROR) return NULL;
+    return code;
 }
 
-Code *code_from_unit(VM *vm, const CodeUnit *unit, const CodeImage *image) {
-    Value filename = str_from_cstring(vm, unit->source->path);
-    if (filename == VALUE_ERROR) return NULL;
-    Origin origin = {.filename = as_str(filename), .source_text = VALUE_NONE, .stands_for_native = stands_for_native(as_str(filename))};
-    if (image && !(origin.image = block_new(vm, sizeof *image))) return NULL;
-    if (image) *origin.image = *image;
-    return load_unit(vm, unit, &origin);
+static bool take_names(VM *vm, Code *code, Str *name, UnitText qualname) {
+    if (!(code->name = code->qualname = name)) return false;
+    if (qualname.size == name->size && memcmp(qualname.text, name->text, name->size) == 0) return true;
+    Value text = str_new(vm, qualname.text, qualname.size);
+    if (text == VALUE_ERROR) return false;
+    code->qualname = as_str(text);
+    return true;
+}
+
+// Everything behind the head.
+static bool load_body(VM *vm, Code *code, const CodeUnit *unit, const Origin *origin) {
+    const UnitCounts counts = {unit->code_count, unit->constant_count, unit->attribute_count, unit->global_count, unit->handler_count, unit->promise_count, unit->child_count, unit->parameter_guard_count};
+    if (!carve(vm, code, &counts)) return false;
+    memcpy(code->code, unit->code, unit->code_count * sizeof(Instruction));
+    memcpy(code->spans, unit->spans, unit->code_count * sizeof(Span));
+    if (unit->free_count) memcpy(code->free_sources, unit->free_sources, unit->free_count * sizeof(FreeSource));
+    if (unit->handler_count) memcpy(code->handlers, unit->handlers, unit->handler_count * sizeof(HandlerEntry));
+    if (unit->parameter_guard_count) memcpy(code->parameter_guards, unit->parameter_guards, unit->parameter_guard_count * sizeof(ParameterGuard));
+    if (unit->promise_count) memcpy(code->promises, unit->promises, unit->promise_count * sizeof(CallPromise));
+    apply_promises(code);
+    join_instructions(code);
+    load_lines(code, unit);
+    if (!load_names(vm, code, unit)) return false;
+    for (uint32_t i = 0; i < unit->constant_count; i++)
+        if ((code->constants[i] = constant(vm, &unit->constants[i])) == VALUE_ERROR) return false;
+    for (uint32_t i = 0; i < unit->child_count; i++)
+        if (!(code->children[i] = load_unit(vm, unit->children[i], origin))) return false;
+    return true;
+}
+
+static Code *load_unit(VM *vm, const CodeUnit *unit, const Origin *origin) {
+    if (c_stack_exhausted(vm)) return NULL;
+    const UnitHead head = {
+        .qualname = {unit->qualname, (uint32_t)strlen(unit->qualname)}, .docstring = {unit->docstring, unit->docstring_size}, .flags = unit->flags, .first_line = unit->first_line,
+        .positional_only = unit->positional_only, .positional = unit->positional, .keyword_only = unit->keyword_only, .register_count = unit->register_count,
+        .local_count = unit->local_count, .free_count = unit->free_count, .class_cell_register = unit->class_cell_register, .free_class_index = unit->free_class_index,
+    };
+    Code *code = begin_code(vm, &head, origin);
+    return code && take_names(vm, code, intern_atom(vm, unit->name), head.qualname) && load_body(vm, code, unit, origin) ? code : NULL;
+}
+
+static bool origin_of(VM *vm, const char *path, Origin *origin) {
+    Value filename = str_from_cstring(vm, path);
+    if (filename == VALUE_ERROR) return false;
+    *origin = (Origin){.filename = as_str(filename), .source_text = VALUE_NONE, .stands_for_native = stands_for_native(as_str(filename))};
+    return true;
+}
+
+Code *code_from_unit(VM *vm, const CodeUnit *unit) {
+    Origin origin;
+    return origin_of(vm, unit->source->path, &origin) ? load_unit(vm, unit, &origin) : NULL;
+}
+
+// ---- from bytes --------------------------------------------------------------------------------------------------
+
+typedef struct CodeReader {
+    VM *vm;
+    UnitReader units;
+    const Origin *origin;
+    Str **names; // those that were asked for; NULL: each is looked for anew
+} CodeReader;
+
+static Str *intern_text(CodeReader *r, uint32_t number) {
+    UnitText text = unit_name_text(&r->units, number);
+    return r->units.failed ? NULL : str_intern(r->vm, text.text, text.size);
+}
+// NULL: raised, or damaged.
+static inline Str *name_of(CodeReader *r, uint32_t number) {
+    if (!r->names || r->units.failed) return intern_text(r, number);
+    return r->names[number] ? r->names[number] : (r->names[number] = intern_text(r, number));
+}
+static Str *read_name(CodeReader *r) { return name_of(r, unit_get_name(&r->units)); }
+
+static Value read_constant(CodeReader *r);
+static Value read_items(CodeReader *r, const UnitValue *sequence) {
+    VM *vm = r->vm;
+    if (c_stack_exhausted(vm)) return VALUE_ERROR;
+    Value tuple = tuple_new(vm, NULL, sequence->count);
+    for (uint32_t i = 0; tuple != VALUE_ERROR && i < sequence->count; i++) {
+        Value item = read_constant(r);
+        if (item == VALUE_ERROR) return VALUE_ERROR;
+        as_tuple(tuple)->items[i] = item;
+    }
+    return tuple == VALUE_ERROR || sequence->kind == UNIT_CONST_TUPLE ? tuple : frozenset_constant(vm, tuple);
+}
+static Value read_constant(CodeReader *r) {
+    UnitValue read;
+    unit_get_constant(&r->units, &read);
+    if (r->units.failed) return VALUE_ERROR;
+    if (read.kind == UNIT_CONST_VALUE) return value_constant(r->vm, &read.value);
+    if (read.kind != UNIT_CONST_NAME) return read_items(r, &read);
+    Str *name = name_of(r, read.name);
+    return name ? from_object(name) : VALUE_ERROR;
+}
+
+static Code *read_code(CodeReader *r);
+
+// Everything behind the head and what free cells are made from. What fails without an exception is damaged.
+static bool read_parts(CodeReader *r, Code *code) {
+    UnitReader *units = &r->units;
+    for (uint32_t i = 0; i < code->local_count; i++)
+        if (!(code->local_names[i] = read_name(r))) return false;
+    for (uint32_t i = 0; i < code->free_count; i++)
+        if (!(code->free_names[i] = read_name(r))) return false;
+    unit_get_code(units, &(UnitPlaces){code->code, code->spans, code->lines, code->first_line, r->origin->image->source_size}, code->code_count);
+    for (uint32_t i = 0; i < code->constant_count; i++)
+        if ((code->constants[i] = read_constant(r)) == VALUE_ERROR) return false;
+    for (uint32_t i = 0; i < code->attribute_count; i++) {
+        if (!(code->attributes[i].name = read_name(r))) return false;
+        code->attributes[i].value = VALUE_UNBOUND;
+    }
+    for (uint32_t i = 0; i < code->global_count; i++)
+        if (!(code->globals[i].name = read_name(r))) return false;
+    unit_get_handlers(units, code->handlers, code->handler_count);
+    return true;
+}
+
+static bool read_body(CodeReader *r, Code *code, const FreeSource *free_sources) {
+    UnitReader *units = &r->units;
+    UnitCounts counts;
+    unit_get_counts(units, &counts);
+    if (units->failed || !carve(r->vm, code, &counts)) return false;
+    if (code->free_count) memcpy(code->free_sources, free_sources, code->free_count * sizeof(FreeSource));
+    if (!read_parts(r, code)) return false;
+    unit_get_guards(units, code->parameter_guards, counts.guards);
+    unit_get_promises(units, code->promises, counts.promises);
+    unit_get_types(units, code->register_count), unit_get_types(units, code->code_count);
+    if (units->failed) return false;
+    apply_promises(code);
+    join_instructions(code);
+    for (uint32_t i = 0; i < code->child_count; i++)
+        if (!(code->children[i] = read_code(r))) return false;
+    return true;
+}
+
+// The reader stands at the free cells' sources of the code, and is behind its unit afterwards. `reads`: also what may be read later.
+static bool read_rest(CodeReader *r, Code *code, uint32_t at, bool reads) {
+    FreeSource few[8], *sources = few;
+    bool is_read = reads || code->flags & (UNIT_NAMESPACE | UNIT_GENERATOR | UNIT_COROUTINE);
+    if (code->free_count && (!is_read || code->free_count > sizeof few / sizeof *few) && !(sources = block_new(r->vm, code->free_count * sizeof *sources))) return false;
+    unit_get_free_sources(&r->units, sources, code->free_count);
+    const uint8_t *body = unit_get_body(&r->units), *behind = r->units.at, *end = r->units.end;
+    if (!body || r->units.failed) return false;
+    if (!is_read) {
+        code->free_sources = code->free_count ? sources : NULL;
+        code->image = r->origin->image, code->image_at = at;
+        begin_with_stub(code);
+        return true;
+    }
+    r->units.at = body, r->units.end = behind;
+    bool good = read_body(r, code, sources) && r->units.at == behind;
+    if (code->free_count && sources != few) block_free(r->vm, sources, code->free_count * sizeof *sources);
+    r->units.end = end;
+    return good;
+}
+
+static Code *read_code(CodeReader *r) {
+    if (c_stack_exhausted(r->vm)) return NULL;
+    UnitHead head;
+    unit_get_head(&r->units, &head);
+    if (r->units.failed) return NULL;
+    Code *code = begin_code(r->vm, &head, r->origin);
+    return code && take_names(r->vm, code, name_of(r, head.name), head.qualname) && read_rest(r, code, head.at, false) ? code : NULL;
+}
+
+Code *code_from_bytes(VM *vm, const char *path, const CodeImage *image) {
+    Origin origin;
+    CodeReader r = {.vm = vm, .origin = &origin};
+    if (!unit_reader_open(&r.units, image->bytes) || !origin_of(vm, path, &origin) || !(origin.image = block_new(vm, sizeof *image))) return NULL;
+    *origin.image = *image;
+    size_t size = (r.units.name_count + 1) * sizeof(Str *);
+    if (!(r.names = block_new(vm, size))) return NULL;
+    memset(r.names, 0, size);
+    Code *code = read_code(&r);
+    block_free(vm, r.names, size);
+    return code && r.units.at == r.units.end ? code : NULL;
 }
 
 // ---- reading the rest --------------------------------------------------------------------------------------------
 
 // Into a code beside the one it is for, so that nothing of that is half made when memory runs out.
-static bool read_into(VM *vm, Code *whole, const Code *code, TreeArena *arena) {
-    const CodeImage *image = code->image;
-    const Source source = {.path = code->filename->text, .text = "", .size = image->source_size};
-    const CodeUnit *unit = unit_read_at(image->bytes, code->image_at, &source, arena);
-    if (!unit || unit->register_count != code->register_count || unit->local_count != code->local_count || unit->free_count != code->free_count)
-        return raise_error(vm, vm->types.SystemError, "the code of %U() that was kept is damaged", code->qualname), false;
+static bool read_into(VM *vm, Code *whole, const Code *code) {
     const Origin origin = {.filename = code->filename, .source_text = code->source_text, .stands_for_native = code->stands_for_native, .image = code->image};
-    return load_body(vm, whole, unit, &origin);
-}
-
-static bool read_apart(VM *vm, Code *whole, const Code *code, TreeArena *arena, jmp_buf *out_of_memory) {
-    if (setjmp(*out_of_memory)) return raise_memory_error(vm), false;
-    return read_into(vm, whole, code, arena);
+    CodeReader r = {.vm = vm, .origin = &origin};
+    UnitHead head;
+    bool good = unit_reader_open(&r.units, code->image->bytes);
+    if (good) {
+        r.units.at = r.units.start + code->image_at;
+        unit_get_head(&r.units, &head);
+        good = !r.units.failed && read_rest(&r, whole, head.at, true);
+    }
+    if (!good && !error_is_set(vm)) raise_error(vm, vm->types.SystemError, "the code of %U() that was kept is damaged", code->qualname);
+    return good;
 }
 
 // ---- text ------------------------------------------------------------------------------------------------------------
@@ -362,13 +500,8 @@ static bool compile_body(VM *vm, Code *code) {
 
 bool code_read_body(VM *vm, Code *code) {
     if (!code->image->bytes.bytes) return compile_body(vm, code);
-    TreeArena arena;
-    jmp_buf out_of_memory;
     Code whole = *code;
-    arena_init(&arena, 0, &out_of_memory);
-    bool good = read_apart(vm, &whole, code, &arena, &out_of_memory);
-    arena_free(&arena);
-    if (!good) return false;
+    if (!read_into(vm, &whole, code)) return false;
     whole.image = NULL;
     memcpy((char *)code + sizeof(Object), (char *)&whole + sizeof(Object), sizeof *code - sizeof(Object));
     gc_wrote(vm, code);

@@ -53,7 +53,7 @@ typedef struct Code {
     int32_t class_cell_register, free_class_index;
     struct CodeImage *image; // NULL: all of it is here. Else it was not read yet: only what a function needs before it is called, a function's own
                              // names not included, and `code` is `stub`, which reads the rest when it is first executed (code_read)
-    uint32_t image_at;       // CodeUnit.unread_at
+    uint32_t image_at;       // where in `bytes` the whole of it is
     Instruction stub;
 } Code;
 
@@ -127,8 +127,10 @@ enum { GENERATOR_CREATED, GENERATOR_SUSPENDED, GENERATOR_RUNNING, GENERATOR_FINI
 // The heap block `registers` has register_count values and is kept while the generator runs on the VM stack.
 
 static inline bool is_function(Value v) { return is_layout(v, LAYOUT_FUNCTION); }
-// image: what the units in it that were not read are part of; NULL: there are none.
-MAY_RAISE Code *code_from_unit(VM *vm, const CodeUnit *unit, const CodeImage *image);
+MAY_RAISE Code *code_from_unit(VM *vm, const CodeUnit *unit);
+// Of bytes that unit_write of this build has made: they are not looked at as a stranger's would be. `image` is copied; the bytes stay as long as functions in them
+// may be read. NULL without an exception: they are damaged.
+MAY_RAISE Code *code_from_bytes(VM *vm, const char *path, const CodeImage *image);
 // A function's code that is still text ("def f(self): ..." after a newline, say), compiled when it is first called: what is said of it here must be so.
 // With names, `PATTERN`SEPARATOR` in the text stands for PATTERN once for each name, in which $ stands for the name: what many have in common is then written once.
 typedef struct CodeText {

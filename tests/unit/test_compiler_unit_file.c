@@ -47,52 +47,12 @@ static void comes_back(void **unused) {
     arena_free(&front.arena);
 }
 
-// Reads what unit_open left unread, to the innermost function. False: something of it is wrong.
-static bool read_rest(const CodeUnit *unit, UnitBytes bytes, const Source *source, TreeArena *arena, uint32_t *read, int depth) {
-    for (uint32_t i = 0; i < unit->child_count && depth < 20; i++) {
-        const CodeUnit *child = unit->children[i];
-        if (child->unread_at) {
-            const CodeUnit *whole = unit_read_at(bytes, child->unread_at, source, arena);
-            if (!whole || !unit_is_valid(whole) || whole->unread_at) return false;
-            if (whole->register_count != child->register_count || whole->free_count != child->free_count || strcmp(whole->name->text, child->name->text) != 0) return false;
-            child = whole;
-            ++*read;
-        }
-        if (!read_rest(child, bytes, source, arena, read, depth + 1)) return false;
-    }
-    return true;
-}
-
 static bool reads(Front *front, const uint8_t *bytes, size_t size) {
     uint8_t *exact = malloc(size ? size : 1); // so that a byte beyond it is noticed
     memcpy(exact, bytes, size);
     CodeUnit *unit = unit_read((UnitBytes){exact, size}, &front->source, &front->arena, &front->atoms);
-    CodeUnit *opened = unit_open((UnitBytes){exact, size}, &front->source, &front->arena, &front->atoms);
-    uint32_t read = 0;
-    if (opened && unit_is_valid(opened)) read_rest(opened, (UnitBytes){exact, size}, &front->source, &front->arena, &read, 0);
     free(exact);
     return unit && unit_is_valid(unit);
-}
-
-static void functions_are_read_later(void **unused) {
-    (void)unused;
-    Front front = {.unit = NULL};
-    compile_text(&front, program, false);
-    UnitBytes bytes = unit_write(front.unit, &front.arena);
-    CodeUnit *unit = unit_open(bytes, &front.source, &front.arena, &front.atoms);
-    assert_non_null(unit);
-    assert_true(unit_is_valid(unit));
-    assert_int_equal(unit->unread_at, 0);
-    const CodeUnit *outer = unit->children[0], *class_body = unit->children[1];
-    assert_true(outer->unread_at && !outer->code && outer->positional == 2 && strcmp(outer->docstring, "Documented.") == 0);
-    assert_true(!class_body->unread_at && class_body->children[0]->unread_at && class_body->children[0]->free_sources);
-    assert_false(class_body->children[1]->unread_at); // a coroutine
-    uint32_t read = 0;
-    assert_true(read_rest(unit, bytes, &front.source, &front.arena, &read, 0));
-    assert_in_range(read, 3, 5); // outer, inner, method, and what is made of the comprehension
-    assert_null(unit_read_at(bytes, (uint32_t)bytes.size, &front.source, &front.arena));
-    assert_null(unit_read_at(bytes, 0, &front.source, &front.arena));
-    arena_free(&front.arena);
 }
 
 static void damaged_bytes(void **unused) {
@@ -123,6 +83,6 @@ static void damaged_bytes(void **unused) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(comes_back), cmocka_unit_test(functions_are_read_later), cmocka_unit_test(damaged_bytes)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(comes_back), cmocka_unit_test(damaged_bytes)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,163 @@
+// Code made of what unit_write has written, without a CodeUnit in between: its functions are read when they are asked for; bytes that were changed or cut are read without a
+// step beyond them.
+#include "tests/unit/compiled.h"
+#include "compiler/unit_file.h"
+#include "embed/loader.h"
+#include "runtime/gc.h"
+#include "runtime/objects/function.h"
+#include "runtime/objects/str.h"
+
+static const char program[] =
+    "import os.path as p, sys\n"
+    "big, small, text, raw, real, odd = 1 << 90, -7, 'h\\u00e9\\0\\ud800', b'\\0\\xff', 0.1, -0.0\n"
+    "pairs = {(1, ('a', None)): ..., (2.5, 3j): True}\n"
+    "def outer(a, /, b: int = 2, *args, c, d=(1, 2), **kw) -> 'list[int]':\n"
+    "    '''Documented.'''\n"
+    "    total = 0\n"
+    "    def inner(x):\n"
+    "        nonlocal total\n"
+    "        try:\n"
+    "            total += x if x in {1, 2, 3} else len(kw)\n"
+    "        except* ValueError as e:\n"
+    "            raise KeyError(x) from e\n"
+    "        finally:\n"
+    "            total -= 1\n"
+    "        return [y for y in x] if False else lambda: (yield)\n"
+    "    for i in range(b): inner(i)\n"
+    "    return [total + i for i in args]\n"
+    "class C(object, metaclass=type):\n"
+    "    def method(self): return super().__init__()\n"
+    "    async def waits(self):\n"
+    "        async with self as s: return [await y async for y in s]\n";
+
+typedef struct World {
+    Front front;
+    SourceLoader loader;
+    VM *vm;
+    UnitBytes bytes;
+} World;
+
+static void open_world(World *w) {
+    memset(w, 0, sizeof *w);
+    compile_text(&w->front, program, false);
+    w->bytes = unit_write(w->front.unit, &w->front.arena);
+    source_loader_open(&w->loader);
+    w->vm = vm_new(&(VMConfig){.loader = &w->loader.loader, .hash_seed = 1});
+    assert_non_null(w->vm);
+}
+static void close_world(World *w) {
+    vm_delete(w->vm);
+    source_loader_close(&w->loader);
+    arena_free(&w->front.arena);
+}
+
+static Code *load(World *w, const uint8_t *bytes, size_t size) {
+    return code_from_bytes(w->vm, "/program.py", &(CodeImage){.bytes = {bytes, size}, .source_size = w->front.source.size});
+}
+
+// Reads all functions, to the innermost; how many there were, or -1.
+static int read_all(VM *vm, Code *code, int depth) {
+    int count = code->image != NULL;
+    if (depth > 20 || !code_read(vm, code)) return -1;
+    for (uint32_t i = 0; i < code->child_count; i++) {
+        int below = read_all(vm, code->children[i], depth + 1);
+        if (below < 0) return -1;
+        count += below;
+    }
+    return count;
+}
+
+static void is_named(const Code *code, const char *name, const char *qualname) {
+    assert_string_equal(code->name->text, name);
+    assert_string_equal(code->qualname->text, qualname);
+}
+
+static void functions_are_read_later(void **unused) {
+    (void)unused;
+    World w;
+    open_world(&w);
+    Code *module = load(&w, w.bytes.bytes, w.bytes.size);
+    assert_non_null(module);
+    assert_null(module->image);
+    Code *outer = module->children[0], *class_body = module->children[1];
+    assert_true(outer->image && outer->code_count == 1 && outer->positional == 2 && outer->keyword_only == 2);
+    assert_string_equal(as_str(outer->docstring)->text, "Documented.");
+    assert_true(!class_body->image && class_body->children[0]->image && class_body->children[0]->free_sources);
+    assert_null(class_body->children[1]->image); // a coroutine
+    is_named(class_body->children[0], "method", "C.method");
+    assert_in_range(read_all(w.vm, module, 0), 3, 5); // outer, inner, method, and what is made of the comprehension
+    assert_true(!outer->image && outer->code_count > 1);
+    is_named(outer->children[0], "inner", "outer.<locals>.inner");
+    close_world(&w);
+}
+
+// As what is compiled and loaded at once.
+static void is_the_same(void **unused) {
+    (void)unused;
+    World w;
+    open_world(&w);
+    Code *read = load(&w, w.bytes.bytes, w.bytes.size), *loaded = code_from_unit(w.vm, w.front.unit);
+    assert_true(read && loaded);
+    for (Code *a = read, *b = loaded; a; a = a->child_count ? a->children[0] : NULL, b = b->child_count ? b->children[0] : NULL) {
+        assert_true(code_read(w.vm, a));
+        assert_int_equal(a->code_count, b->code_count);
+        assert_memory_equal(a->code, b->code, a->code_count * sizeof *a->code);
+        assert_memory_equal(a->lines, b->lines, a->code_count * sizeof *a->lines);
+        assert_memory_equal(a->spans, b->spans, a->code_count * sizeof *a->spans);
+        assert_int_equal(a->local_count, b->local_count);
+        for (uint32_t i = 0; i < a->local_count; i++) assert_ptr_equal(a->local_names[i], b->local_names[i]);
+        assert_int_equal(a->attribute_count, b->attribute_count);
+        for (uint32_t i = 0; i < a->attribute_count; i++) assert_ptr_equal(a->attributes[i].name, b->attributes[i].name);
+        assert_int_equal(a->global_count, b->global_count);
+        for (uint32_t i = 0; i < a->global_count; i++) assert_ptr_equal(a->globals[i].name, b->globals[i].name);
+        assert_int_equal(a->constant_count, b->constant_count);
+        for (uint32_t i = 0; i < a->constant_count; i++) assert_int_equal(op_equal(w.vm, a->constants[i], b->constants[i]), 1);
+        assert_int_equal(a->handler_count, b->handler_count);
+        assert_memory_equal(a->handlers, b->handlers, a->handler_count * sizeof *a->handlers);
+        assert_int_equal(a->child_count, b->child_count);
+    }
+    close_world(&w);
+}
+
+static bool reads(World *w, const uint8_t *bytes, size_t size) {
+    uint8_t *exact = malloc(size ? size : 1); // so that a byte beyond it is noticed
+    memcpy(exact, bytes, size);
+    Code *code = load(w, exact, size);
+    bool good = code && read_all(w->vm, code, 0) >= 0;
+    error_clear(w->vm);
+    free(exact);
+    gc_collect(w->vm);
+    return good;
+}
+
+static void damaged_bytes(void **unused) {
+    (void)unused;
+    World w;
+    open_world(&w);
+    size_t size = w.bytes.size;
+    for (size_t cut = 0; cut < size; cut++) assert_false(reads(&w, w.bytes.bytes, cut));
+    uint8_t *changed = malloc(size + 1);
+    memcpy(changed, w.bytes.bytes, size);
+    changed[size] = 0;
+    assert_false(reads(&w, changed, size + 1));
+    const uint8_t values[] = {0, 127, 128, 255};
+    for (size_t at = 0; at < size; at++) {
+        changed[at] = values[at % sizeof values];
+        reads(&w, changed, size);
+        changed[at] = w.bytes.bytes[at];
+    }
+    uint32_t random = 1;
+    for (int round = 0; round < 1000; round++) {
+        for (int i = 0; i < 4; i++) random = random * 1664525 + 1013904223, changed[random % size] = (uint8_t)(random >> 24);
+        reads(&w, changed, size);
+        if (round % 8 == 7) memcpy(changed, w.bytes.bytes, size);
+    }
+    assert_true(reads(&w, w.bytes.bytes, size));
+    free(changed);
+    close_world(&w);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {cmocka_unit_test(functions_are_read_later), cmocka_unit_test(is_the_same), cmocka_unit_test(damaged_bytes)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
