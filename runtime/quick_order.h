@@ -30,6 +30,11 @@ SHARED_INLINE int quick_order(const VM *vm, Value a, Value b) {
     }
     return ORDER_UNKNOWN;
 }
+// What a comparison answers where a is less (-1), equal (0) or greater (1).
+SHARED_INLINE Value compare_order(int order, CompareOp op) {
+    static const uint8_t holds[] = {[COMPARE_EQ] = 2, [COMPARE_NE] = 5, [COMPARE_LT] = 1, [COMPARE_LE] = 3, [COMPARE_GT] = 4, [COMPARE_GE] = 6};
+    return from_bool(holds[op] >> (order + 1) & 1);
+}
 int quick_order_nested(const VM *vm, Value a, Value b); // of two short tuples of such values, else ORDER_UNKNOWN
 // Tuples of such values, as keys often are: 1, 0, or ORDER_UNKNOWN.
 static inline int quick_equal_tuples(const VM *vm, const Tuple *a, const Tuple *b) {

@@ -17,6 +17,7 @@
 #include "runtime/objects/int.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/str.h"
+#include "runtime/quick_order.h"
 #include "runtime/slots.h"
 #include "runtime/type.h"
 #include <math.h>
@@ -116,8 +117,7 @@ static bool is_time(const int64_t time[4]) {
     return time[0] >= 0 && time[0] < 24 && time[1] >= 0 && time[1] < 60 && time[2] >= 0 && time[2] < 60 && time[3] >= 0 && time[3] < SECOND_PARTS;
 }
 static bool load_date(Value v, int64_t out[3]) { return load(v, date_places, 3, out) && is_date(out); }
-static bool load_all(Value v, int64_t out[7]) { return load(v, date_places, 3, out) && load(v, time_places, 4, out + 3); }
-static bool load_datetime(Value v, int64_t out[7]) { return load_all(v, out) && is_date(out) && is_time(out + 3); }
+static bool load_datetime(Value v, int64_t out[7]) { return load(v, date_places, 3, out) && load(v, time_places, 4, out + 3) && is_date(out) && is_time(out + 3); }
 
 static Wide delta_parts(const int64_t delta[3]) { return ((Wide)delta[0] * DAY_SECONDS + delta[1]) * SECOND_PARTS + delta[2]; }
 static int64_t datetime_parts(const int64_t t[7]) { // under 2^59
@@ -306,18 +306,13 @@ static const NativeDef datetime_new = {"__new__", {.raw = datetime_construct}, 0
 
 // ---- comparing, hashing ------------------------------------------------------------------------------------------
 
-static Value order(const int64_t *a, const int64_t *b, unsigned count, CompareOp op) {
-    unsigned i = 0;
-    while (i < count && a[i] == b[i]) i++;
-    int sign = i == count ? 0 : a[i] < b[i] ? -1 : 1;
-    switch (op) {
-    case COMPARE_EQ: return from_bool(!sign);
-    case COMPARE_NE: return from_bool(sign);
-    case COMPARE_LT: return from_bool(sign < 0);
-    case COMPARE_LE: return from_bool(sign <= 0);
-    case COMPARE_GT: return from_bool(sign > 0);
-    default: return from_bool(sign >= 0);
+// Of the numbers in these slots the first that differ tell. ORDER_UNKNOWN: they are not small ints.
+static int order_of(const Value *a, const Value *b, const uint8_t *places, unsigned count) {
+    for (unsigned i = 0; i < count; i++) {
+        Value x = a[places[i]], y = b[places[i]];
+        if (x != y) return both_small_ints(x, y) ? (int64_t)x < (int64_t)y ? -1 : 1 : ORDER_UNKNOWN;
     }
+    return 0;
 }
 // `first`: the class's __eq__; the others stand behind it in their order. != is what == is not.
 static Value compare_slowly(VM *vm, Slow first, Value self, Value other, CompareOp op) {
@@ -329,23 +324,27 @@ static Value compare_slowly(VM *vm, Slow first, Value self, Value other, Compare
 }
 
 static Value delta_compare(VM *vm, Value self, Value other, CompareOp op) {
-    int64_t a[3], b[3];
     const Type *type = state_of(vm)->delta;
     if (!is_a(self, type) || !is_a(other, type)) return VALUE_NOT_IMPLEMENTED;
-    return load_delta(self, a) && load_delta(other, b) ? order(a, b, 3, op) : compare_slowly(vm, SLOW_delta___eq__, self, other, op);
+    int sign = order_of(fields_of(self), fields_of(other), delta_places, 3);
+    return sign != ORDER_UNKNOWN ? compare_order(sign, op) : compare_slowly(vm, SLOW_delta___eq__, self, other, op);
 }
 static Value date_compare(VM *vm, Value self, Value other, CompareOp op) {
-    int64_t a[3], b[3];
     const Type *type = state_of(vm)->date;
     if (!is_a(self, type) || !is_a(other, type)) return VALUE_NOT_IMPLEMENTED;
-    return load(self, date_places, 3, a) && load(other, date_places, 3, b) ? order(a, b, 3, op) : compare_slowly(vm, SLOW_date___eq__, self, other, op);
+    int sign = order_of(fields_of(self), fields_of(other), date_places, 3);
+    return sign != ORDER_UNKNOWN ? compare_order(sign, op) : compare_slowly(vm, SLOW_date___eq__, self, other, op);
 }
 static Value datetime_compare(VM *vm, Value self, Value other, CompareOp op) {
-    int64_t a[7], b[7];
     const Type *type = state_of(vm)->datetime;
     if (!is_a(self, type)) return VALUE_NOT_IMPLEMENTED;
-    bool plain = is_a(other, type) && fields_of(self)[TIME_ZONE] == fields_of(other)[TIME_ZONE] && load_all(self, a) && load_all(other, b);
-    return plain ? order(a, b, 7, op) : compare_slowly(vm, SLOW_datetime___eq__, self, other, op);
+    int sign = ORDER_UNKNOWN;
+    if (is_a(other, type) && fields_of(self)[TIME_ZONE] == fields_of(other)[TIME_ZONE]) {
+        const Value *a = fields_of(self), *b = fields_of(other);
+        sign = order_of(a, b, date_places, 3);
+        if (!sign) sign = order_of(a, b, time_places, 4);
+    }
+    return sign != ORDER_UNKNOWN ? compare_order(sign, op) : compare_slowly(vm, SLOW_datetime___eq__, self, other, op);
 }
 
 static bool known_hash(VM *vm, Value self, Value known, Slow which, uint64_t *out) {

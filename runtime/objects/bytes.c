@@ -8,6 +8,7 @@
 #include "runtime/objects/memoryview.h"
 #include "runtime/objects/sequence.h"
 #include "runtime/objects/str.h"
+#include "runtime/quick_order.h"
 
 // ---- making and viewing ------------------------------------------------------------------------------------------
 
@@ -266,16 +267,7 @@ Value bytes_slot_compare(VM *vm, Value self, Value other, CompareOp op) {
     if (!bytes_view(self, &a.data, &a.size) || !bytes_view(other, &b.data, &b.size)) return VALUE_NOT_IMPLEMENTED;
     if (a.size != b.size && op <= COMPARE_NE) return from_bool(op == COMPARE_NE);
     int order = memcmp(a.data, b.data, a.size < b.size ? a.size : b.size);
-    if (!order) order = a.size < b.size ? -1 : a.size > b.size;
-    switch (op) {
-    case COMPARE_EQ: return from_bool(order == 0);
-    case COMPARE_NE: return from_bool(order != 0);
-    case COMPARE_LT: return from_bool(order < 0);
-    case COMPARE_LE: return from_bool(order <= 0);
-    case COMPARE_GT: return from_bool(order > 0);
-    case COMPARE_GE: return from_bool(order >= 0);
-    }
-    return VALUE_NOT_IMPLEMENTED;
+    return compare_order(order ? order < 0 ? -1 : 1 : (a.size > b.size) - (a.size < b.size), op);
 }
 
 // The kind of the left one. The right one's own operator was asked before.

@@ -7,6 +7,7 @@
 #include "runtime/objects/str.h"
 #include "runtime/objects/text.h"
 #include "runtime/objects/unicode.h"
+#include "runtime/quick_order.h"
 #include "runtime/type.h"
 #include <math.h>
 
@@ -137,6 +138,11 @@ uint64_t int_bit_length(Value v) {
 
 int int_compare(Value a, Value b) {
     if (both_small_ints(a, b)) return ((int64_t)a > (int64_t)b) - ((int64_t)a < (int64_t)b);
+    if (is_layout(a, LAYOUT_INT) && is_layout(b, LAYOUT_INT)) {
+        const Int *m = (const Int *)as_object(a), *n = (const Int *)as_object(b);
+        if (m->sign != n->sign) return m->sign < n->sign ? -1 : 1;
+        return digits_compare(m->digits, m->count, n->digits, n->count) * m->sign;
+    }
     IntView x, y;
     int_view(&x, a), int_view(&y, b);
     if (x.sign != y.sign) return x.sign < y.sign ? -1 : 1;
@@ -171,15 +177,7 @@ bool int_equals_double(Value v, double d) { return !isnan(d) && int_compare_doub
 static Value int_compare_slot(VM *vm, Value self, Value other, CompareOp op) {
     (void)vm;
     if (!is_int(self) || !is_int(other)) return VALUE_NOT_IMPLEMENTED;
-    int order = int_compare(self, other);
-    switch (op) {
-    case COMPARE_EQ: return from_bool(order == 0);
-    case COMPARE_NE: return from_bool(order != 0);
-    case COMPARE_LT: return from_bool(order < 0);
-    case COMPARE_LE: return from_bool(order <= 0);
-    case COMPARE_GT: return from_bool(order > 0);
-    default: return from_bool(order >= 0);
-    }
+    return compare_order(int_compare(self, other), op);
 }
 
 // The value modulo 2^61 - 1, with its sign; -1 is -2 (library reference, "Hashing of numeric types").

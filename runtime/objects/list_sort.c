@@ -8,7 +8,9 @@
 // The whole is compiled three times, by what the keys are (KeyKind): small ints and most floats become words in the order of int64, and are compared and
 // merged without branches; strs are compared directly; all others through a function, which asks scripts when it has to.
 #include "runtime/gc.h"
+#include "runtime/objects/bytes.h"
 #include "runtime/objects/float.h"
+#include "runtime/objects/int.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/str.h"
 #include "runtime/quick_order.h"
@@ -44,6 +46,30 @@ static int less_tuple(Sorter *s, Value a, Value b) {
     int order = quick_order_tuples(s->vm, as_tuple(a), as_tuple(b));
     return order == ORDER_UNKNOWN ? op_less(s->vm, a, b) : order < 0;
 }
+// Large ints mostly differ in their highest digit.
+static int less_int(Sorter *s, Value a, Value b) {
+    if (is_object(a) && is_object(b)) {
+        const Int *x = (const Int *)as_object(a), *y = (const Int *)as_object(b);
+        uint64_t left = x->digits[x->count - 1], right = y->digits[y->count - 1];
+        if (x->sign == y->sign && x->count == y->count && left != right) return (left < right) == (x->sign > 0);
+    }
+    return (void)s, int_compare(a, b) < 0;
+}
+static int less_bytes(Sorter *s, Value a, Value b) {
+    const Bytes *x = as_bytes(a), *y = as_bytes(b);
+    size_t common = x->size < y->size ? x->size : y->size;
+    if (common > LONG_TEXT && !work(s->vm, common / HEAP_FUEL_BYTES)) return -1;
+    int order = memcmp(x->data, y->data, common);
+    return order ? order < 0 : x->size < y->size;
+}
+// All were of one type; a script may have changed one's class since. What is compared is among the keys, which hold it.
+static int less_alike(Sorter *s, Value a, Value b) {
+    const Type *type = value_type(s->vm, a);
+    if (type != value_type(s->vm, b) || !type->slots.compare) return op_less(s->vm, a, b);
+    Value result = type->slots.compare(s->vm, a, b, COMPARE_LT);
+    if (result == VALUE_NOT_IMPLEMENTED) result = op_compare_declined(s->vm, a, b, COMPARE_LT);
+    return result == VALUE_TRUE ? 1 : result == VALUE_FALSE ? 0 : result == VALUE_ERROR ? -1 : op_truth(s->vm, result);
+}
 static int less_any(Sorter *s, Value a, Value b) {
     int order = quick_order(s->vm, a, b);
     return order == ORDER_UNKNOWN ? op_less(s->vm, a, b) : order < 0;
@@ -69,9 +95,11 @@ static Value float_of_word(const VM *vm, Value word) {
 
 static KeyKind choose_comparison(Sorter *s, bool *are_floats) {
     const VM *vm = s->vm;
-    bool ints = true, floats = true, all_inline = true, strs = true, tuples = true;
-    for (size_t i = 0; i < s->count && (ints || floats || strs || tuples); i++) {
+    const Type *type = value_type(vm, s->keys[0]);
+    bool ints = true, floats = true, all_inline = true, strs = true, tuples = true, alike = true;
+    for (size_t i = 0; i < s->count && (ints || floats || strs || tuples || alike); i++) {
         Value key = s->keys[i];
+        alike = alike && value_type(vm, key) == type;
         ints = ints && is_small_int(key);
         floats = floats && (is_inline_float(key) || is_exactly(key, vm->types.float_));
         all_inline = all_inline && (is_inline_float(key) || key == vm->float_zero);
@@ -79,7 +107,7 @@ static KeyKind choose_comparison(Sorter *s, bool *are_floats) {
         tuples = tuples && is_exactly(key, vm->types.tuple);
     }
     *are_floats = floats && all_inline;
-    s->less = tuples ? less_tuple : floats ? less_float : less_any;
+    s->less = tuples ? less_tuple : floats ? less_float : !alike ? less_any : type == vm->types.int_ ? less_int : type == vm->types.bytes ? less_bytes : less_alike;
     return ints || *are_floats ? WORDS : strs ? TEXTS : OTHERS;
 }
 

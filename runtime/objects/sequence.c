@@ -50,19 +50,6 @@ int64_t sequence_find(VM *vm, Value sequence, Value item, int64_t start, int64_t
     return -1;
 }
 
-// order: -1, 0, 1
-static Value compare_order(int order, CompareOp op) {
-    switch (op) {
-    case COMPARE_EQ: return from_bool(order == 0);
-    case COMPARE_NE: return from_bool(order != 0);
-    case COMPARE_LT: return from_bool(order < 0);
-    case COMPARE_LE: return from_bool(order <= 0);
-    case COMPARE_GT: return from_bool(order > 0);
-    case COMPARE_GE: return from_bool(order >= 0);
-    }
-    return VALUE_ERROR;
-}
-
 Value sequence_compare(VM *vm, Value left, Value right, CompareOp op) {
     size_t a_count, b_count, i = 0;
     const Value *a = sequence_items(left, &a_count), *b = sequence_items(right, &b_count);
@@ -70,6 +57,7 @@ Value sequence_compare(VM *vm, Value left, Value right, CompareOp op) {
     if (c_stack_exhausted_in(vm, " in comparison")) return VALUE_ERROR;
     for (;; i++) {
         a = sequence_items(left, &a_count), b = sequence_items(right, &b_count);
+        for (size_t end = a_count < b_count ? a_count : b_count; i < end && (i & 127) != 127 && a[i] == b[i]; i++) {}
         if (i >= a_count || i >= b_count) break;
         Value x = a[i], y = b[i];
         if (__builtin_expect((i & 127) == 127, 0) && !work(vm, 64 * work_of_comparing(x))) return VALUE_ERROR;
