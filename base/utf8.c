@@ -64,16 +64,31 @@ static unsigned well_formed(const unsigned char *s, size_t room) {
 }
 
 #if defined(__SSE2__)
-// The run of characters of one byte, or of two, that the sixteen bytes at `s` start with: its bytes, *count its characters.
-static inline size_t valid_run(const char *s, size_t *count) {
+static inline unsigned bytes_below(__m128i block, int limit) { return (unsigned)_mm_movemask_epi8(_mm_cmplt_epi8(block, _mm_set1_epi8((char)limit))); } // as signed: 80 is the least
+static inline unsigned bytes_from_to(__m128i block, int from, int to) { return bytes_below(block, to + 1) & ~bytes_below(block, from); }
+static inline unsigned bytes_equal(__m128i block, int c) { return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(block, _mm_set1_epi8((char)c))); }
+// The whole characters in the sixteen bytes at `s`, which begin with one: their bytes, *count their number. 0: something is not well-formed, or only may be so.
+// Each bit of the masks stands for a byte: those that have to follow must be those that are of the form 10xxxxxx.
+static inline size_t valid_block(const char *s, size_t *count) {
     const __m128i block = _mm_loadu_si128((const __m128i *)s);
     unsigned high = (unsigned)_mm_movemask_epi8(block);
-    if (!(high & 1)) return *count = high ? (size_t)__builtin_ctz(high) : 16;
-    const __m128i two = _mm_cmpeq_epi16(_mm_and_si128(block, _mm_set1_epi16((short)0xC0E0)), _mm_set1_epi16((short)0x80C0));
-    const __m128i overlong = _mm_cmpeq_epi16(_mm_and_si128(block, _mm_set1_epi16(0x1E)), _mm_setzero_si128());
-    unsigned other = ~(unsigned)_mm_movemask_epi8(_mm_andnot_si128(overlong, two)) & 0xffff;
-    size_t bytes = other ? (size_t)__builtin_ctz(other) : 16;
-    return *count = bytes / 2, bytes;
+    if (!high) return *count = 16;
+    unsigned following = bytes_below(block, 0xC0), two = bytes_from_to(block, 0xC2, 0xDF), long_ = high & ~following & ~two, leads = two | long_, wanted = leads << 1;
+    if (long_) {
+        unsigned three = bytes_from_to(block, 0xE0, 0xEF), four = bytes_from_to(block, 0xF0, 0xF4);
+        if (long_ != (three | four)) return 0;
+        wanted |= long_ << 2 | four << 3;
+        // the second bytes that table 3-7 has exceptions for
+        unsigned bad = bytes_equal(block, 0xE0) << 1 & bytes_below(block, 0xA0);
+        bad |= bytes_equal(block, 0xED) << 1 & following & ~bytes_below(block, 0xA0);
+        bad |= bytes_equal(block, 0xF0) << 1 & bytes_below(block, 0x90);
+        bad |= bytes_equal(block, 0xF4) << 1 & following & ~bytes_below(block, 0x90);
+        if (bad) return 0;
+    }
+    if ((wanted & 0xffff) != following) return 0;
+    size_t bytes = wanted >> 16 ? 31 - (size_t)__builtin_clz(leads) : 16; // the last character may end behind the block
+    *count = (size_t)__builtin_popcount(~following & ((1u << bytes) - 1));
+    return bytes;
 }
 #endif
 
@@ -83,7 +98,7 @@ size_t utf8_validate(const char *text, size_t size, size_t *length) {
         uint64_t word;
 #if defined(__SSE2__)
         size_t some;
-        for (size_t bytes; at + 16 <= size && (unsigned char)text[at] < 0xE0 && (bytes = valid_run(text + at, &some)); at += bytes) count += some;
+        for (size_t bytes; at + 16 <= size && (bytes = valid_block(text + at, &some)); at += bytes) count += some;
 #endif
         while (at + 8 <= size && (memcpy(&word, text + at, 8), !(word & 0x8080808080808080ULL))) at += 8, count += 8;
         if (at == size) break;

@@ -100,6 +100,8 @@ Value op_binary_declined(VM *vm, BinarySlot slot, Value left, Value right) {
 }
 
 Value op_inplace(VM *vm, BinarySlot slot, Value left, Value right) {
+    if (slot == SLOT_ADD && is_exactly(left, vm->types.list) && (is_exactly(right, vm->types.list) || is_exactly(right, vm->types.tuple)))
+        return list_extend(vm, as_list(left), right) ? left : VALUE_ERROR;
     BinaryFunction inplace = value_type(vm, left)->slots.inplace[slot];
     Value result = VALUE_NOT_IMPLEMENTED;
     // As with + and *: what the right side has of its own goes before a sequence's joining in place.

@@ -68,7 +68,7 @@ static bool read_escape(Reader *r, StrBuilder *b, const char *begin) {
     if (c != 'u') {
         const char *found = c ? strchr(from, c) : NULL;
         if (!found) return fail(r, "Invalid \\escape", back), false;
-        str_builder_add(b, &to[found - from], 1);
+        str_builder_add_char(b, (uint32_t)to[found - from]);
         r->at += 2;
         return true;
     }
@@ -105,7 +105,7 @@ static Value read_string(Reader *r, bool is_key) {
     str_builder_init(&b, vm);
     bool good = true;
     for (;;) {
-        str_builder_add(&b, r->at, (size_t)(p - r->at));
+        if (p > r->at) str_builder_add(&b, r->at, (size_t)(p - r->at));
         r->at = p;
         if (p >= r->end) good = false, fail(r, "Unterminated string starting at", begin);
         else if ((unsigned char)*p < 0x20 && r->strict) good = false, fail(r, "Invalid control character at", p);

@@ -36,19 +36,18 @@ static char *put_unit(char *at, uint32_t unit) { // as \uXXXX
     for (unsigned digits = 4; digits--;) *at++ = "0123456789abcdef"[unit >> 4 * digits & 15];
     return at;
 }
-static void add_escape(StrBuilder *out, uint32_t c) {
+// The escape of a character, at `end`; at most twelve bytes.
+static char *put_escape(char *end, uint32_t c) {
     static const char from[] = "\"\\\b\f\n\r\t", to[] = "\"\\bfnrt";
     const char *found = c && c < 128 ? strchr(from, (int)c) : NULL;
-    char text[12], *end = text;
-    if (found) *end++ = '\\', *end++ = to[found - from];
-    else if (c < 0x10000) end = put_unit(text, c);
-    else end = put_unit(put_unit(text, 0xD800 | (c - 0x10000) >> 10), 0xDC00 | ((c - 0x10000) & 0x3FF));
-    str_builder_add_counted(out, text, (size_t)(end - text), (size_t)(end - text));
+    if (found) return *end++ = '\\', *end++ = to[found - from], end;
+    return c < 0x10000 ? put_unit(end, c) : put_unit(put_unit(end, 0xD800 | (c - 0x10000) >> 10), 0xDC00 | ((c - 0x10000) & 0x3FF));
 }
 
 static void add_string(StrBuilder *out, const Str *s, bool ascii) {
+    enum { AT_ONCE = 64, ESCAPE_MAX = 12 }; // bytes of the string, each of which may become six
     const char *plain = s->text, *p = plain, *end = plain + s->size;
-    str_builder_add(out, "\"", 1);
+    str_builder_add_counted(out, "\"", 1, 1);
     while (p < end) {
         unsigned char c = (unsigned char)*p;
         if (c >= 0x20 && c != '"' && c != '\\' && (c < 0x7F || !ascii)) {
@@ -57,12 +56,25 @@ static void add_string(StrBuilder *out, const Str *s, bool ascii) {
         }
         if (p > plain) str_builder_add(out, plain, (size_t)(p - plain));
         unsigned step;
-        add_escape(out, utf8_decode(p, &step));
-        p += step;
+        if (!ascii) {
+            char text[ESCAPE_MAX], *stop = put_escape(text, utf8_decode(p, &step));
+            str_builder_add_counted(out, text, (size_t)(stop - text), (size_t)(stop - text));
+            plain = p += step;
+            continue;
+        }
+        const char *limit = end - p < AT_ONCE ? end : p + AT_ONCE;
+        char *room = str_builder_room(out, 6 * AT_ONCE + ESCAPE_MAX), *to = room;
+        if (!room) return;
+        while (p < limit) {
+            c = (unsigned char)*p;
+            if (c >= 0x20 && c != '"' && c != '\\' && c < 0x7F) *to++ = *p++;
+            else to = put_escape(to, utf8_decode(p, &step)), p += step;
+        }
+        out->size += (size_t)(to - room), out->length += (size_t)(to - room);
         plain = p;
     }
     if (p > plain) str_builder_add(out, plain, (size_t)(p - plain));
-    str_builder_add(out, "\"", 1);
+    str_builder_add_counted(out, "\"", 1, 1);
 }
 
 static Value encoded_string(VM *vm, Value v, bool ascii) {

@@ -364,7 +364,8 @@ Value bytes_slot_get_item(VM *vm, Value self, Value key) {
     Value result = bytes_like_new(vm, self, step == 1 && count ? v.data + start : NULL, (size_t)count);
     if (result == VALUE_ERROR || step == 1) return result;
     unsigned char *out = bytes_data(result);
-    for (int64_t i = 0; i < count; i++) out[i] = v.data[start + i * step];
+    uint64_t at = (uint64_t)start; // beyond the end, or around, when all are copied
+    for (int64_t i = 0; i < count; i++, at += (uint64_t)step) out[i] = v.data[at];
     return result;
 }
 

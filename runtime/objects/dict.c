@@ -303,6 +303,7 @@ static Value dict_compare(VM *vm, Value self, Value other, CompareOp op) {
     Value key, value;
     if (equal && c_stack_exhausted(vm)) return VALUE_ERROR;
     for (size_t at = 0; equal && a != b && dict_next(a, &at, &key, &value);) {
+        if (!b->hashes && at <= b->filled && b->entries[at - 1].key == key && b->entries[at - 1].value == value) continue; // a copy has it at the same place
         root_push(vm, key), root_push(vm, value);
         Value theirs = dict_get(vm, b, key);
         int same = theirs == VALUE_ERROR ? -1 : theirs == VALUE_UNBOUND ? 0 : op_equal(vm, value, theirs);

@@ -177,8 +177,23 @@ static bool is_set_like(VM *vm, Value v) {
     return is_set(v) || type_is_subtype(type, vm->types.dict_keys) || type_is_subtype(type, vm->types.dict_items);
 }
 
+// The views of keys of two dicts, or the same one, none of whose keys a script compares.
+static bool are_plain_keys(VM *vm, Value a, Value b) {
+    return is_exactly(a, vm->types.dict_keys) && is_exactly(b, vm->types.dict_keys) && !viewed(a)->hashes && !viewed(b)->hashes;
+}
+// Then of a key at place `at` of the first one, whether it is in the second; copies have it at the same place.
+static bool holds_key(VM *vm, Dict *dict, Value key, size_t at) {
+    return (at < dict->filled && dict->entries[at].key == key) || dict_get(vm, dict, key) != VALUE_UNBOUND;
+}
+
 // Every item of `a` is in `b`: 1, 0, -1.
 static int all_contained(VM *vm, Value a, Value b) {
+    if (are_plain_keys(vm, a, b)) {
+        Value key, value;
+        for (size_t at = 0; dict_next(viewed(a), &at, &key, &value);)
+            if (!holds_key(vm, viewed(b), key, at - 1)) return 0;
+        return 1;
+    }
     ROOT_SCOPE(vm);
     Value iterator = op_iter(vm, a);
     int answer = iterator == VALUE_ERROR ? -1 : 1;
@@ -218,6 +233,13 @@ static bool is_items(VM *vm, Value v) { return type_is_subtype(value_type(vm, v)
 static Value common_items(VM *vm, Value source, Value other) {
     ROOT_SCOPE(vm);
     Value result = set_new(vm, vm->types.set, VALUE_UNBOUND), iterator = VALUE_ERROR;
+    if (result != VALUE_ERROR && are_plain_keys(vm, source, other)) {
+        ROOT_END(vm);
+        Value key, value;
+        for (size_t at = 0; dict_next(viewed(source), &at, &key, &value);)
+            if (holds_key(vm, viewed(other), key, at - 1) && !set_add(vm, as_set(result), key)) return VALUE_ERROR;
+        return result;
+    }
     if (result != VALUE_ERROR) root_push(vm, result), iterator = op_iter(vm, source);
     bool good = iterator != VALUE_ERROR;
     if (good) root_push(vm, iterator);

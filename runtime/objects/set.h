@@ -4,6 +4,7 @@
 //   used    items;  fill = used + removed slots;  fill * 5 < mask * 3 after each change, so that a search always comes to an empty slot
 #ifndef TYPHON_RUNTIME_SET_H
 #define TYPHON_RUNTIME_SET_H
+#include "runtime/objects/table.h"
 #include "runtime/vm.h"
 
 typedef struct SetSlot {
@@ -58,28 +59,30 @@ static inline bool set_next_slot(const Set *set, size_t *at, SetSlot *out) {
     *at = set->mask + 1;
     return false;
 }
-// set_find where the first slots say it, without asking whether two items are equal; -3: they do not. *empty gets the slot that says the item is not there.
+// set_find where the first slots say it, without asking whether two items are equal but for texts; -3: they do not. *empty gets the slot that says the item is not there.
 enum { SET_NEIGHBOURS = 9 };
-static inline int64_t set_find_first(const Set *set, Value item, uint64_t hash, size_t *empty) {
+static inline int64_t set_find_first(const VM *vm, const Set *set, Value item, uint64_t hash, size_t *empty) {
     if (!set->slots) return -1;
     size_t at = hash & set->mask, last = at + SET_NEIGHBOURS <= set->mask ? at + SET_NEIGHBOURS : at;
     for (; at <= last; at++) {
         const SetSlot *slot = &set->slots[at];
         if (slot->item == item) return (int64_t)at;
         if (slot->item == VALUE_UNBOUND) return slot->hash != SET_REMOVED ? *empty = at, -1 : -3;
-        if (slot->hash == hash) return -3;
+        if (slot->hash != hash) continue;
+        if (!is_exactly(item, vm->types.str) || !is_exactly(slot->item, vm->types.str)) return -3;
+        if (table_same_text(as_str(slot->item), as_str(item))) return (int64_t)at;
     }
     return -3;
 }
 // These two as set_find and set_insert, for loops over many items.
 static inline MAY_RAISE int64_t set_find_quick(VM *vm, Set *set, Value item, uint64_t hash) {
     size_t empty;
-    int64_t found = set_find_first(set, item, hash, &empty);
+    int64_t found = set_find_first(vm, set, item, hash, &empty);
     return found != -3 ? found : set_find(vm, set, item, hash);
 }
 static inline MAY_RAISE bool set_insert_quick(VM *vm, Set *set, Value item, uint64_t hash) {
     size_t empty = 0;
-    int64_t found = set_find_first(set, item, hash, &empty);
+    int64_t found = set_find_first(vm, set, item, hash, &empty);
     if (found >= 0) return true;
     if (found == -3 || !set->slots || (set->fill + 1) * 5 >= set->mask * 3) return set_insert(vm, set, item, hash);
     SetSlot *slot = &set->slots[empty];

@@ -116,7 +116,14 @@ int64_t set_find(VM *vm, Set *set, Value item, uint64_t hash) {
 
 bool set_insert(VM *vm, Set *set, Value item, uint64_t hash) {
     size_t place;
-    if (!set->slots && !resize(vm, set, 0)) return false;
+    if (!set->slots) { // the first one
+        if (!resize(vm, set, 0)) return false;
+        SetSlot *slot = &set->slots[hash & set->mask];
+        gc_store(vm, set, &slot->item, item);
+        slot->hash = hash;
+        set->used = set->fill = 1;
+        return true;
+    }
     int64_t found = search(vm, set, item, hash, &place);
     if (found != -1) return found >= 0;
     if (!set->slots && !resize(vm, set, 0)) return false;

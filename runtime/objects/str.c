@@ -13,7 +13,7 @@
 // ---- layout ------------------------------------------------------------------------------------------------------
 
 // A non-ASCII string has, 8-aligned after its NUL, a pointer to the offsets of every INDEX_STEP-th character, or NULL.
-enum { INDEX_STEP = 64 };
+enum { INDEX_STEP = 16, INDEX_FROM = 128 /* characters: shorter strings have none */ };
 
 static size_t index_offset(size_t size) { return (offsetof(Str, text) + size + 1 + 7) & ~(size_t)7; }
 static uint32_t **index_place(const Str *s) { return (uint32_t **)((char *)s + index_offset(s->size)); }
@@ -211,7 +211,7 @@ static void make_index(VM *vm, Str *s) {
 size_t str_offset(VM *vm, Str *s, size_t index) {
     if (str_is_ascii(s)) return index;
     if (index == s->length) return s->size;
-    if (s->length > 2 * INDEX_STEP && !*index_place(s)) make_index(vm, s);
+    if (s->length > INDEX_FROM && !*index_place(s)) make_index(vm, s);
     const uint32_t *offsets = *index_place(s);
     if (!offsets) return (size_t)(skip(s->text, index) - s->text);
     return (size_t)(skip(s->text + offsets[index / INDEX_STEP], index % INDEX_STEP) - s->text);
@@ -219,7 +219,7 @@ size_t str_offset(VM *vm, Str *s, size_t index) {
 
 size_t str_index_at(VM *vm, Str *s, size_t offset) {
     if (str_is_ascii(s)) return offset;
-    if (s->length > 2 * INDEX_STEP && !*index_place(s)) make_index(vm, s);
+    if (s->length > INDEX_FROM && !*index_place(s)) make_index(vm, s);
     const uint32_t *offsets = *index_place(s);
     if (!offsets) return utf8_length(s->text, offset);
     size_t low = 0, high = s->length / INDEX_STEP; // the last entry not above offset

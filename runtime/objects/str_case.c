@@ -65,12 +65,27 @@ static UnicodeCase to_capitalized(uint32_t c, bool *at_start) {
 }
 static UnicodeCase to_title(uint32_t c, bool *at_start) {
     bool first = *at_start;
-    *at_start = !unicode_is_cased(c);
+    bool is_near = unicode_near_case(c, false) != unicode_near_case(c, true); // it has cases then; else they are to be looked up
+    *at_start = !is_near && !unicode_is_cased(c);
     return first ? UNICODE_TITLE : UNICODE_LOWER;
 }
 static UnicodeCase to_swapped(uint32_t c, bool *state) { return (void)state, unicode_is_upper(c) ? UNICODE_LOWER : UNICODE_UPPER; }
 
 typedef void (*AsciiCase)(const char *from, char *to, size_t size);
+
+static void upper_ascii(const char *from, char *to, size_t size) {
+    for (size_t i = 0; i < size; i++) to[i] = ascii_upper((unsigned char)from[i]);
+}
+static void lower_ascii(const char *from, char *to, size_t size) {
+    for (size_t i = 0; i < size; i++) to[i] = ascii_lower((unsigned char)from[i]);
+}
+static void title_run(const char *from, char *to, size_t size, bool *at_start) {
+    for (size_t i = 0; i < size; i++) {
+        unsigned char c = (unsigned char)from[i];
+        to[i] = *at_start ? ascii_upper(c) : ascii_lower(c);
+        *at_start = !is_ascii_upper(c) && !is_ascii_lower(c);
+    }
+}
 
 enum { SHORT_RUN = 8 };
 // What begins the rest of the text and is simple, into `b`: ASCII and what unicode_near_case knows. Returns where that ends; NULL: no memory.
@@ -112,7 +127,7 @@ static Value convert_unicode(VM *vm, const Str *s, CaseRule rule, AsciiCase asci
     StrBuilder b;
     str_builder_init(&b, vm);
     unsigned step;
-    bool state = true, in_runs = rule == to_swapped; // ASCII text at once: the rule does not look back
+    bool state = true, in_runs = rule == to_swapped || rule == to_title; // ASCII text at once
     bool is_simple = rule == to_upper || rule == to_lower || rule == to_fold;
     if (!str_builder_room(&b, s->size + s->size / 16 + 16)) return str_builder_finish(&b);
     for (const char *p = s->text; p < str_end(s); p += step) {
@@ -124,7 +139,8 @@ static Value convert_unicode(VM *vm, const Str *s, CaseRule rule, AsciiCase asci
         if (plain) {
             char *room = str_builder_room(&b, plain);
             if (!room) break;
-            ascii(p, room, plain);
+            if (rule == to_title) title_run(p, room, plain, &state);
+            else ascii(p, room, plain);
             b.size += plain, b.length += plain;
             if ((p += plain) == str_end(s)) break;
         }
@@ -132,6 +148,7 @@ static Value convert_unicode(VM *vm, const Str *s, CaseRule rule, AsciiCase asci
         UnicodeCase to = rule(c, &state);
         if (to == UNICODE_UPPER && rule == to_swapped && !unicode_is_lower(c)) str_builder_add(&b, p, step); // neither: stays
         else add_in_case(&b, s, p, to, c);
+        if (rule == to_capitalized) rule = to_lower, ascii = lower_ascii, is_simple = true; // from the second one on
     }
     return str_builder_finish(&b);
 }
@@ -151,12 +168,6 @@ static Value convert(VM *vm, Value self, CaseRule rule, AsciiCase ascii) {
     return from_object(result);
 }
 
-static void upper_ascii(const char *from, char *to, size_t size) {
-    for (size_t i = 0; i < size; i++) to[i] = ascii_upper((unsigned char)from[i]);
-}
-static void lower_ascii(const char *from, char *to, size_t size) {
-    for (size_t i = 0; i < size; i++) to[i] = ascii_lower((unsigned char)from[i]);
-}
 static void swap_ascii(const char *from, char *to, size_t size) {
     for (size_t i = 0; i < size; i++) to[i] = is_ascii_upper((unsigned char)from[i]) ? ascii_lower((unsigned char)from[i]) : ascii_upper((unsigned char)from[i]);
 }
@@ -166,11 +177,7 @@ static void capitalize_ascii(const char *from, char *to, size_t size) {
 }
 static void title_ascii(const char *from, char *to, size_t size) {
     bool at_start = true;
-    for (size_t i = 0; i < size; i++) {
-        unsigned char c = (unsigned char)from[i];
-        to[i] = at_start ? ascii_upper(c) : ascii_lower(c);
-        at_start = !is_ascii_upper(c) && !is_ascii_lower(c);
-    }
+    title_run(from, to, size, &at_start);
 }
 
 Value str_method_upper(VM *vm, Value *args, uint32_t count) { return (void)count, convert(vm, args[0], to_upper, upper_ascii); }

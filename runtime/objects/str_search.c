@@ -185,11 +185,10 @@ Value str_method_replace(VM *vm, Value *args, uint32_t count) {
     if (a->size == 1 && b->size <= 64 && s->size <= STR_MASK_MAX && str_is_ascii(s) && str_is_ascii(b)) return replace_in_short(vm, s, a->text[0], b, limit);
 #endif
     enum { NOTED = 64 };
-    size_t places[NOTED], times = 0, from = 0; // where the first ones are, so that few are searched for twice
-    for (int64_t at; a->size && times < limit && times < NOTED && (at = text_find(s->text + from, s->size - from, a->text, a->size)) >= 0; from += a->size)
-        places[times++] = from += (size_t)at;
+    size_t places[NOTED]; // where the first ones are, so that few are searched for twice
+    size_t times = a->size ? text_find_each(s->text, s->size, a->text, a->size, places, limit < NOTED ? limit : NOTED) : 0, noted = times;
     if (!times) return str_exact(vm, s);
-    size_t noted = times;
+    size_t from = places[times - 1] + a->size;
     if (times == NOTED && times < limit) times += text_count(s->text + from, s->size - from, a->text, a->size, limit - times);
     Str *result = replaced_alloc(vm, s, times, a, b);
     if (!result) return VALUE_ERROR;
@@ -197,8 +196,8 @@ Value str_method_replace(VM *vm, Value *args, uint32_t count) {
     const char *p = s->text;
     for (size_t i = 0; i < times; i++) {
         size_t before = i < noted ? places[i] - (size_t)(p - s->text) : (size_t)text_find(p, (size_t)(str_end(s) - p), a->text, a->size);
-        memcpy(out, p, before), out += before;
-        memcpy(out, b->text, b->size), out += b->size;
+        text_copy(out, p, before), out += before;
+        text_copy(out, b->text, b->size), out += b->size;
         p += before + a->size;
     }
     memcpy(out, p, (size_t)(str_end(s) - p));

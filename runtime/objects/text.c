@@ -42,6 +42,33 @@ int64_t text_find(const char *text, size_t size, const char *needle, size_t need
     return found ? found - text : -1;
 }
 
+size_t text_find_each(const char *text, size_t size, const char *needle, size_t needle_size, size_t *places, size_t most) {
+    size_t count = 0, from = 0;
+#if defined(__SSE2__)
+    if (needle_size > 1 && size >= needle_size + 15) { // as find_by_ends, but that it goes on where it is
+        const __m128i first = _mm_set1_epi8(needle[0]), last = _mm_set1_epi8(needle[needle_size - 1]);
+        size_t work = 0;
+        for (size_t i = 0; i + 16 <= size - needle_size + 1 && work <= 1024 + 4 * i; i += 16) {
+            __m128i starts = _mm_loadu_si128((const __m128i *)(text + i)), ends = _mm_loadu_si128((const __m128i *)(text + i + needle_size - 1));
+            unsigned both = (unsigned)_mm_movemask_epi8(_mm_and_si128(_mm_cmpeq_epi8(starts, first), _mm_cmpeq_epi8(ends, last)));
+            for (; both; both &= both - 1) {
+                size_t at = i + (size_t)__builtin_ctz(both);
+                if (at < from) continue; // overlaps the one before
+                if (needle_size > 2 && memcmp(text + at + 1, needle + 1, needle_size - 2) != 0) {
+                    work += needle_size;
+                    continue;
+                }
+                if (count == most) return count;
+                places[count++] = at, from = at + needle_size;
+            }
+            if (from < i + 16) from = i + 16;
+        }
+    }
+#endif
+    for (int64_t at; count < most && (at = text_find(text + from, size - from, needle, needle_size)) >= 0; from += needle_size) places[count++] = from += (size_t)at;
+    return count;
+}
+
 // Rabin and Karp 1987, from the end: linear for what scripts search, whatever the needle.
 int64_t text_find_last(const char *text, size_t size, const char *needle, size_t needle_size) {
     if (needle_size > size) return -1;
