@@ -6,7 +6,8 @@
 #define TYPHON_ALLOC_HEAP_LIMIT_H
 #include "alloc/heap.h"
 
-enum { RESERVE_MAX = 32, RESERVE_PART = 16, RESERVE_RUN = 4, EMERGENCY_COLLECTIONS = 8 }; // pages; of the limit; pages at a time
+// (The handler may be the first to name built-in functions and types, which are made then.)
+enum { RESERVE_MAX = 48, RESERVE_PART = 16, RESERVE_RUN = 4, EMERGENCY_COLLECTIONS = 8 }; // pages; of the limit; pages at a time
 
 // Other threads and handlers of signals set bits of that word, too.
 static inline void ask_for_collection(const Heap *heap) {

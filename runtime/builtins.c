@@ -519,46 +519,89 @@ const NativeDef builtin_functions[] = {
     {0},
 };
 
-enum { BUILTINS_AT_START = 192 };
-static bool define(VM *vm, const char *name, Value value) {
-    Str *key = value == VALUE_ERROR ? NULL : str_intern(vm, name, strlen(name));
-    return key && dict_set_str(vm, vm->builtins, key, value);
-}
+// ---- the names ----------------------------------------------------------------------------------------------------
 
-static bool define_functions(VM *vm, const NativeDef *defs, Value module_name) {
-    for (; defs->name; defs++)
-        if (!define(vm, defs->name, native_new(vm, defs, VALUE_UNBOUND, module_name))) return false;
-    return true;
-}
+enum { BUILTINS_IN_ALL = 192 }; // and some that scripts add
 
-bool builtins_initialize(VM *vm) {
-    Value module_name = from_object(vm->names.builtins);
-    if (!table_reserve(vm, vm->builtins, BUILTINS_AT_START) || !define_functions(vm, builtin_functions, module_name) || !define_functions(vm, builtin_code_functions, module_name)) return false;
-    static const struct {
-        const char *name;
-        size_t type; // where it is in vm->types
-    } types[] = {
+typedef struct BuiltinType {
+    const char *name;
+    size_t type; // where it is in vm->types
+} BuiltinType;
+static const BuiltinType builtin_types[] = {
 #define PUBLIC(name, field) {name, offsetof(Types, field)},
-        PUBLIC("object", object) PUBLIC("type", type) PUBLIC("int", int_) PUBLIC("bool", bool_) PUBLIC("float", float_)
-        PUBLIC("complex", complex_) PUBLIC("str", str) PUBLIC("bytes", bytes) PUBLIC("bytearray", bytearray) PUBLIC("list", list)
-        PUBLIC("tuple", tuple) PUBLIC("dict", dict) PUBLIC("set", set) PUBLIC("frozenset", frozenset) PUBLIC("range", range)
-        PUBLIC("slice", slice) PUBLIC("property", property) PUBLIC("classmethod", classmethod) PUBLIC("staticmethod", staticmethod)
-        PUBLIC("super", super) PUBLIC("enumerate", enumerate) PUBLIC("zip", zip) PUBLIC("map", map) PUBLIC("filter", filter)
-        PUBLIC("reversed", reversed) PUBLIC("memoryview", memoryview)
+    PUBLIC("object", object) PUBLIC("type", type) PUBLIC("int", int_) PUBLIC("bool", bool_) PUBLIC("float", float_)
+    PUBLIC("complex", complex_) PUBLIC("str", str) PUBLIC("bytes", bytes) PUBLIC("bytearray", bytearray) PUBLIC("list", list)
+    PUBLIC("tuple", tuple) PUBLIC("dict", dict) PUBLIC("set", set) PUBLIC("frozenset", frozenset) PUBLIC("range", range)
+    PUBLIC("slice", slice) PUBLIC("property", property) PUBLIC("classmethod", classmethod) PUBLIC("staticmethod", staticmethod)
+    PUBLIC("super", super) PUBLIC("enumerate", enumerate) PUBLIC("zip", zip) PUBLIC("map", map) PUBLIC("filter", filter)
+    PUBLIC("reversed", reversed) PUBLIC("memoryview", memoryview)
 #undef PUBLIC
 #define EXCEPTION_TYPE(name, base, doc) {#name, offsetof(Types, name)},
 #include "runtime/exceptions.def"
+#include "runtime/type.h"
 #undef EXCEPTION_TYPE
-        {"EnvironmentError", offsetof(Types, OSError)}, {"IOError", offsetof(Types, OSError)},
-    };
-    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-        if (!define(vm, types[i].name, from_object(*(Type **)((char *)&vm->types + types[i].type)))) return false;
-    return vm->has_builtins = define(vm, "None", VALUE_NONE) && define(vm, "True", VALUE_TRUE) && define(vm, "False", VALUE_FALSE) &&
-           define(vm, "NotImplemented", VALUE_NOT_IMPLEMENTED) && define(vm, "Ellipsis", VALUE_ELLIPSIS) && define(vm, "__debug__", VALUE_TRUE) &&
-           define(vm, "__name__", module_name);
+    {"EnvironmentError", offsetof(Types, OSError)}, {"IOError", offsetof(Types, OSError)},
+};
+static const struct {
+    const char *name;
+    Value value;
+} builtin_constants[] = {
+    {"None", VALUE_NONE}, {"True", VALUE_TRUE}, {"False", VALUE_FALSE}, {"NotImplemented", VALUE_NOT_IMPLEMENTED}, {"Ellipsis", VALUE_ELLIPSIS}, {"__debug__", VALUE_TRUE},
+};
+enum { TYPE_COUNT = sizeof builtin_types / sizeof *builtin_types, CONSTANT_COUNT = sizeof builtin_constants / sizeof *builtin_constants };
+
+static Value new_function(VM *vm, const NativeDef *def) { return native_new(vm, def, VALUE_UNBOUND, from_object(vm->names.builtins)); }
+static Value type_value(VM *vm, const BuiltinType *row) {
+    const Type *type = type_complete(vm, *(Type **)((char *)&vm->types + row->type));
+    return type ? from_object(type) : VALUE_ERROR;
 }
 
-Value builtins_find(VM *vm, Str *name) {
-    Dict *builtins = builtins_dict(vm);
-    return builtins ? dict_get_str(vm, builtins, name) : VALUE_ERROR;
+static bool is_named(const Str *name, const char *text) { return *text == *name->text && strcmp(text, name->text) == 0 && strlen(text) == name->size; }
+static const NativeDef *def_named(const NativeDef *def, const Str *name) {
+    while (def->name && !is_named(name, def->name)) def++;
+    return def->name ? def : NULL;
+}
+
+// What the name stands for, made now. VALUE_UNBOUND: nothing.
+static Value make_named(VM *vm, const Str *name) {
+    const NativeDef *def = def_named(builtin_functions, name);
+    if (def || (def = def_named(builtin_code_functions, name))) return new_function(vm, def);
+    for (size_t i = 0; i < TYPE_COUNT; i++)
+        if (is_named(name, builtin_types[i].name)) return type_value(vm, &builtin_types[i]);
+    for (size_t i = 0; i < CONSTANT_COUNT; i++)
+        if (is_named(name, builtin_constants[i].name)) return builtin_constants[i].value;
+    return name == vm->names.__name__ ? from_object(vm->names.builtins) : VALUE_UNBOUND;
+}
+
+int64_t builtins_entry(VM *vm, Dict *builtins, Str *name) {
+    int64_t entry = dict_find_str(vm, builtins, name);
+    if (entry >= 0 || vm->has_builtins || builtins != vm->builtins) return entry;
+    Value value = make_named(vm, name);
+    if (value == VALUE_UNBOUND) return -1;
+    Str *key = value == VALUE_ERROR ? NULL : str_intern_value(vm, name);
+    return key && dict_set_str(vm, builtins, key, value) ? dict_find_str(vm, builtins, key) : -2;
+}
+
+Value builtins_get(VM *vm, Dict *builtins, Str *name) {
+    int64_t entry = builtins_entry(vm, builtins, name);
+    return entry >= 0 ? builtins->entries[entry].value : entry == -1 ? VALUE_UNBOUND : VALUE_ERROR;
+}
+
+// Unless it is there: a function stays the same object, and what a script has put there stays.
+static bool put(VM *vm, const char *text) {
+    Str *name = str_intern(vm, text, strlen(text));
+    return name && builtins_entry(vm, vm->builtins, name) >= 0;
+}
+static bool put_functions(VM *vm, const NativeDef *defs) {
+    for (; defs->name; defs++)
+        if (!put(vm, defs->name)) return false;
+    return true;
+}
+bool builtins_fill(VM *vm) {
+    if (!table_reserve(vm, vm->builtins, BUILTINS_IN_ALL) || !put_functions(vm, builtin_functions) || !put_functions(vm, builtin_code_functions)) return false;
+    for (size_t i = 0; i < TYPE_COUNT; i++)
+        if (!put(vm, builtin_types[i].name)) return false;
+    for (size_t i = 0; i < CONSTANT_COUNT; i++)
+        if (!put(vm, builtin_constants[i].name)) return false;
+    return vm->has_builtins = put(vm, "__name__");
 }

@@ -125,7 +125,7 @@ static Dict *caller_globals(VM *vm) { return vm->frame && vm->frame >= vm->frame
 
 static Value builtin_globals(VM *vm, Value *args, uint32_t count) {
     (void)args, (void)count;
-    return dict_share(caller_globals(vm));
+    return globals_share(vm, caller_globals(vm));
 }
 
 static Value content_of(Value v) { return is_layout(v, LAYOUT_CELL) ? ((Cell *)as_object(v))->content : v; }
@@ -140,6 +140,7 @@ static bool show_local(VM *vm, Dict *dict, Str *name, Value value) {
 // A module or class body's own namespace; in a function a dict of what its locals and free variables hold now: the same one for every call.
 static Value namespace_of_caller(VM *vm) {
     Frame *frame = vm->frame;
+    if (!builtins_dict(vm)) return VALUE_ERROR;
     if (!frame || frame < vm->frames) return from_object(vm->builtins);
     Code *code = frame->code;
     if (code->flags & UNIT_NAMESPACE) return frame->namespace_ != VALUE_UNBOUND ? namespace_share(frame->namespace_) : dict_share(frame->globals);
@@ -370,6 +371,7 @@ static Value run_text(VM *vm, Value source, Value globals, Value locals, Value c
         return raise_type_error(vm, is_mapping(vm, globals) ? "globals must be a real dict; try eval(expr, {}, mapping)" : "globals must be a dict");
     }
     if (locals != VALUE_NONE && !is_mapping(vm, locals)) return raise_type_error(vm, "locals must be a mapping or None, not %T", locals);
+    if (!builtins_dict(vm)) return VALUE_ERROR;
     ROOT_SCOPE(vm);
     if (globals == VALUE_NONE) {
         if (locals == VALUE_NONE) locals = namespace_of_caller(vm);

@@ -281,7 +281,7 @@ static bool complete(VM *vm, Type *type, const ClassParts *parts) {
     if (mro == VALUE_ERROR) return false;
     gc_store_object(vm, type, &type->mro, as_tuple(mro));
     for (size_t i = 0; i < type->bases->count; i++)
-        if (!type_add_subclass(vm, as_type(type->bases->items[i]), type)) return false;
+        if (!type_add_subclass(vm, as_type(type->bases->items[i]), type, false)) return false;
     type_modified(vm, type);
     set_slots(vm, type, own_mro);
     return true;
@@ -458,7 +458,7 @@ bool class_set_bases(VM *vm, Type *type, Value bases) {
     }
     for (size_t i = 0; i < type->bases->count; i++) {
         type_remove_subclass(as_type(type->bases->items[i]), type); // a collection may have added it
-        if (!type_add_subclass(vm, as_type(type->bases->items[i]), type)) good = false;
+        if (!type_add_subclass(vm, as_type(type->bases->items[i]), type, false)) good = false;
     }
     type_modified(vm, type);
     resolve_again(vm, type);

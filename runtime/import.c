@@ -242,7 +242,7 @@ Value import_add_module(VM *vm, Str *name, Value file, Value package, Value path
     Value module = new_module(vm, name);
     if (module == VALUE_ERROR) return VALUE_ERROR;
     Dict *dict = ((Module *)as_object(module))->dict;
-    bool good = builtins_dict(vm) && dict_set_str(vm, dict, vm->names.__package__, package) && dict_set_str(vm, dict, vm->names.__builtins__, from_object(vm->builtins));
+    bool good = dict_set_str(vm, dict, vm->names.__package__, package) && dict_set_str(vm, dict, vm->names.__builtins__, from_object(vm->builtins));
     if (good && file != VALUE_NONE) good = dict_set_str(vm, dict, vm->names.__file__, file) && set_name(vm, dict, "__cached__", VALUE_NONE);
     if (good && path != VALUE_UNBOUND) good = dict_set_str(vm, dict, vm->names.__path__, path);
     return good && dict_set_str(vm, vm->modules, name, module) ? module : VALUE_ERROR;
@@ -260,7 +260,7 @@ static Value load_native_again(VM *vm, Str *name, Module *first) {
 static Value load_native(VM *vm, Str *name, const ModuleDef *def) {
     Value first = dict_get_str(vm, vm->native_modules, name);
     if (first != VALUE_UNBOUND) return load_native_again(vm, name, (Module *)as_object(first));
-    Value module = builtins_dict(vm) ? new_module(vm, name) : VALUE_ERROR;
+    Value module = new_module(vm, name);
     if (module == VALUE_ERROR) return VALUE_ERROR;
     Module *object = (Module *)as_object(module);
     object->def = def;
@@ -600,6 +600,7 @@ Value import_name(VM *vm, Str *name, Dict *globals, Value fromlist, int64_t leve
         if (path == VALUE_ERROR || (path != VALUE_UNBOUND && !import_from_list(vm, module, fromlist, false))) module = VALUE_ERROR;
     }
     ROOT_END(vm);
+    if (is_module(module) && ((Module *)as_object(module))->dict == vm->builtins && !builtins_dict(vm)) return VALUE_ERROR; // it is to be seen
     return has_list < 0 ? VALUE_ERROR : module;
 }
 

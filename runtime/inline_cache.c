@@ -1,4 +1,5 @@
 // Filling and using inline caches. Filling asks what the general way would do, and remembers it when shape and version say enough about it.
+#include "runtime/builtins.h"
 #include "runtime/inline_cache.h"
 #include "runtime/gather.h"
 #include "runtime/interpreter.h"
@@ -100,6 +101,7 @@ static void fill_class(VM *vm, AttributeCache *cache, Type *class) {
 static void fill_module(VM *vm, AttributeCache *cache, const Module *module) {
     Value of_type = type_lookup(vm, module->head.shape->type, cache->name);
     if (is_object(of_type) && as_object(of_type)->shape->type->slots.descriptor_set) return;
+    if (!vm->has_builtins && (cache->name == vm->names.__builtins__ || module->dict == vm->builtins)) return; // module_get_attribute sees to that
     int64_t entry = dict_find_str(vm, module->dict, cache->name);
     if (entry >= 0 && entry <= UINT32_MAX)
         fill(cache, CACHE_MODULE, module->head.shape, module->dict->keys_version, (uint32_t)entry, dict_share(module->dict));
@@ -265,10 +267,11 @@ Value cache_load_global(VM *vm, GlobalCache *cache, Dict *globals, Dict *builtin
     int64_t entry = dict_find_str(vm, globals, cache->name);
     Dict *holder = globals;
     cache->globals = NULL;
+    if (entry >= 0 && cache->name == vm->names.__builtins__ && !builtins_dict(vm)) return VALUE_ERROR;
     if (entry < 0) {
         holder = builtins;
-        entry = dict_find_str(vm, builtins, cache->name);
-        if (entry < 0) return VALUE_UNBOUND;
+        entry = builtins_entry(vm, builtins, cache->name);
+        if (entry < 0) return entry == -1 ? VALUE_UNBOUND : VALUE_ERROR;
         cache->builtins_version = builtins->keys_version;
     }
     cache->globals = globals;

@@ -1,4 +1,5 @@
 // Names, cells, functions, attributes, imports: the slow paths.
+#include "runtime/builtins.h"
 #include "runtime/import.h"
 #include "runtime/interpreter.h"
 #include "runtime/objects/exception.h"
@@ -69,6 +70,7 @@ bool slow_load_global(VM *vm, Frame *frame, Instruction i) {
         R(i.a) = value;
         return true;
     }
+    if (value == VALUE_ERROR) return false;
     R(i.a) = value;
     frame->pc[-1].op = cache->builtins ? OP_LOAD_GLOBAL_BUILTIN : OP_LOAD_GLOBAL_MODULE;
     return true;
@@ -100,7 +102,7 @@ static Value namespace_get(VM *vm, const Frame *frame, Str *name) {
 
 static bool load_from_globals(VM *vm, Frame *frame, Str *name, uint16_t target) {
     Value value = dict_get_str(vm, frame->globals, name);
-    if (value == VALUE_UNBOUND) value = dict_get_str(vm, frame->function->builtins, name);
+    if (value == VALUE_UNBOUND) value = builtins_get(vm, frame->function->builtins, name);
     if (value == VALUE_UNBOUND) value = load_made_by_import(vm, frame, name);
     if (value == VALUE_UNBOUND) return raise_not_defined(vm, name);
     if (value == VALUE_ERROR) return false;
@@ -110,6 +112,7 @@ static bool load_from_globals(VM *vm, Frame *frame, Str *name, uint16_t target) 
 
 bool slow_load_name(VM *vm, Frame *frame, Instruction i) {
     Str *name = name_constant(frame, i.b);
+    if (name == vm->names.__builtins__ && !builtins_dict(vm)) return false;
     Value value = namespace_get(vm, frame, name);
     if (value == VALUE_UNBOUND) return load_from_globals(vm, frame, name, i.a);
     if (value == VALUE_ERROR) return false;
@@ -264,7 +267,8 @@ bool slow_make_function(VM *vm, Frame *frame, Instruction i) {
 }
 
 bool slow_load_build_class(VM *vm, Frame *frame, Instruction i) {
-    Value value = dict_get_str(vm, frame->function->builtins, vm->names.__build_class__);
+    Value value = builtins_get(vm, frame->function->builtins, vm->names.__build_class__);
+    if (value == VALUE_ERROR) return false;
     if (value == VALUE_UNBOUND) return raise_error(vm, vm->types.NameError, "__build_class__ not found"), false;
     R(i.a) = value;
     return true;
@@ -299,7 +303,8 @@ bool slow_make_type_alias(VM *vm, Frame *frame, Instruction i) {
 
 // builtins.__import__ when a script has put another function there.
 static Value replaced_import(VM *vm, const Frame *frame) {
-    Value function = dict_get_str(vm, frame->function->builtins, vm->names.__import__);
+    Value function = builtins_get(vm, frame->function->builtins, vm->names.__import__);
+    if (function == VALUE_ERROR) return VALUE_ERROR;
     if (function == VALUE_UNBOUND) return raise_error(vm, vm->types.ImportError, "__import__ not found");
     bool is_own = is_layout(function, LAYOUT_NATIVE) && str_equals_cstring(vm->names.__import__, ((Native *)as_object(function))->def->name);
     return is_own ? VALUE_UNBOUND : function;
@@ -313,7 +318,9 @@ bool slow_import_name(VM *vm, Frame *frame, Instruction i) {
         Str *name = str_intern_value(vm, as_str(parts->items[0]));
         module = name ? import_name(vm, name, frame->globals, parts->items[1], small_int(parts->items[2])) : VALUE_ERROR;
     } else {
-        Value args[] = {parts->items[0], dict_share(frame->globals), frame->code->flags & UNIT_NAMESPACE && frame->namespace_ != VALUE_UNBOUND ? namespace_share(frame->namespace_) : VALUE_NONE, parts->items[1],
+        Value globals = globals_share(vm, frame->globals);
+        if (globals == VALUE_ERROR) return false;
+        Value args[] = {parts->items[0], globals, frame->code->flags & UNIT_NAMESPACE && frame->namespace_ != VALUE_UNBOUND ? namespace_share(frame->namespace_) : VALUE_NONE, parts->items[1],
                         parts->items[2]};
         module = call_value(vm, function, args, 5);
     }

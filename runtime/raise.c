@@ -167,6 +167,7 @@ Value raise_name_error(VM *vm, Type *type, Str *name, const char *format, ...) {
 }
 
 Value raise_import_error(VM *vm, Type *type, Value name, Value path, Value name_from, const char *format, ...) {
+    if (!(type = type_complete(vm, type))) return VALUE_ERROR;
     va_list arguments;
     va_start(arguments, format);
     Value message = str_from_vformat(vm, format, arguments);

@@ -1,5 +1,6 @@
 // "Did you mean: 'x'?": the name most like the one that was not found, among those there are (What's New In Python 3.10,
 // "Better error messages"). Likeness is the distance of Levenshtein 1966, where changing the case of a letter costs half.
+#include "runtime/builtins.h"
 #include "runtime/import.h"
 #include "runtime/objects/dict.h"
 #include "runtime/objects/list.h"
@@ -129,7 +130,8 @@ static void suggest_name(VM *vm, StrBuilder *b, Value exception, Str *wrong) {
     } else {
         add_best(vm, b, wrong, names_of_dict(vm, locals), &found);
         if (!found) add_best(vm, b, wrong, names_of_dict(vm, globals_where_raised(exception)), &found);
-        if (!found) add_best(vm, b, wrong, names_of_dict(vm, from_object(vm->builtins)), &found);
+        if (!found && !builtins_dict(vm)) error_clear(vm);
+        else if (!found) add_best(vm, b, wrong, names_of_dict(vm, from_object(vm->builtins)), &found);
     }
     if (!import_is_library_module(wrong)) return;
     str_builder_add_cstring(b, found ? " Or did you forget to import '" : ". Did you forget to import '");

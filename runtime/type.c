@@ -137,7 +137,7 @@ Value type_module(VM *vm, Type *type) {
 
 // ---- subclasses ----------------------------------------------------------------------------------------------------
 
-bool type_add_subclass(VM *vm, Type *base, Type *subclass) {
+bool type_add_subclass(VM *vm, Type *base, Type *subclass, bool stays) {
     if (base->subclass_count == base->subclass_capacity) {
         uint32_t capacity = base->subclass_capacity ? 2 * base->subclass_capacity : 4;
         Type **larger = block_resize(vm, base->subclasses, base->subclass_capacity * sizeof *larger, capacity * sizeof *larger);
@@ -146,7 +146,7 @@ bool type_add_subclass(VM *vm, Type *base, Type *subclass) {
         base->subclass_capacity = capacity;
     }
     base->subclasses[base->subclass_count++] = subclass;
-    gc_must_be_full(vm);
+    if (!stays) gc_must_be_full(vm);
     return true;
 }
 
@@ -164,6 +164,7 @@ static int by_serial(const void *a, const void *b) {
 }
 
 Value type_subclasses(VM *vm, Type *type) {
+    if (!(type->flags & TYPE_HEAP) && !types_complete(vm)) return VALUE_ERROR;
     Value list = list_new(vm, NULL, type->subclass_count);
     if (list == VALUE_ERROR) return VALUE_ERROR;
     for (uint32_t i = 0; i < type->subclass_count; i++)

@@ -13,7 +13,7 @@
 static inline bool is_type(Value v) { return is_layout(v, LAYOUT_TYPE); }
 static inline Type *as_type(Value v) { return (Type *)as_object(v); }
 
-// Stubs for all types (types_bootstrap.c): good for comparing, for object_new, exception_new and raise_error, which make the type.
+// Stubs for all types (types_bootstrap.c): good for comparing, for object_new, exception_new and raise_error, which make the type. Most stay stubs until then.
 void types_begin(VM *vm);
 // Makes vm->interned, vm->names, vm->types and vm->memory_error; nothing but vm->heap and vm->hash_key is needed. False: no memory.
 MAY_RAISE bool types_bootstrap(VM *vm);
@@ -21,13 +21,15 @@ MAY_RAISE bool types_bootstrap(VM *vm);
 MAY_RAISE Type *type_complete_slow(VM *vm, Type *type);
 MAY_RAISE static inline Type *type_complete(VM *vm, Type *type) { return __builtin_expect(type->mro != NULL, 1) ? type : type_complete_slow(vm, type); }
 bool type_is_stub(const Type *type);
+MAY_RAISE bool types_complete(VM *vm); // all of them
 // The namespace of the type, filled. NULL: MemoryError set.
 MAY_RAISE Dict *type_dict(VM *vm, Type *type);
 // Sets (VALUE_UNBOUND: deletes) a name in the type's namespace, keeping slots and versions right. For built-in types too.
 MAY_RAISE bool type_set(VM *vm, Type *type, Str *name, Value value);
 // The namespace of the type or of a base has changed: new version for it and its subclasses.
 void type_modified(VM *vm, Type *type);
-MAY_RAISE bool type_add_subclass(VM *vm, Type *base, Type *subclass);
+// `stays`: the subclass lives as long as the VM. Of others the next collection must find out.
+MAY_RAISE bool type_add_subclass(VM *vm, Type *base, Type *subclass, bool stays);
 void type_remove_subclass(Type *base, Type *subclass);
 MAY_RAISE Value type_subclasses(VM *vm, Type *type); // list in order of creation
 // Makes a zeroed Type what `spec` says, but for its name, bases, mro and shape: slots and flags inherited from `base` (NULL: object itself).

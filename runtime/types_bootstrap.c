@@ -1,8 +1,9 @@
 // Bootstrap: the built-in types, made from their specs when the VM wakes; and types of native modules later on.
 //
 //     blocks and root shapes of the early types -> slots, flags, layouts from the specs -> (now objects can be made)
-//     interned strings, vm->names -> names, bases, mros of the early types -> the other types -> the ready-made MemoryError
+//     interned strings, vm->names -> names, bases, mros of the early types -> the other types that wake -> the ready-made MemoryError
 //
+// All others stay stubs until something is made of them or a script names them (type_complete): a VM that runs small scripts has a third of its types.
 // Namespaces are not filled here: type_dict does it when a type is first looked into.
 #include "runtime/objects/descriptors.h"
 #include "runtime/objects/exception_private.h"
@@ -40,8 +41,16 @@ static const uint16_t early[] = {
 };
 enum { EARLY_COUNT = sizeof early / sizeof *early };
 
+// Made next: the types of immediate values, those whose objects are made without object_new, or whose slots others call, and what is handed on as it stands.
+static const uint16_t woken[] = {
+#define WOKEN(field) offsetof(Types, field)
+    WOKEN(int_), WOKEN(bool_), WOKEN(float_), WOKEN(none), WOKEN(not_implemented), WOKEN(ellipsis), WOKEN(bytes), WOKEN(list), WOKEN(MemoryError), WOKEN(AssertionError),
+#undef WOKEN
+};
+
 // What vm->types has in place of a type that is not made yet: an address for each row, nothing but zeros as a Type, the same for all VMs. No object is of
-// it, and nothing derives from it, so that comparing with it gives the right answer; who needs the type itself asks type_complete.
+// it, and nothing derives from it, so that comparing with it gives the right answer; who needs the type itself asks type_complete, and who compares
+// after having made an object reads vm->types again.
 enum { STUB_SIZE = 16 };
 static const _Alignas(STUB_SIZE) char stubs[ROW_COUNT * STUB_SIZE + sizeof(Type)];
 static Type *stub(size_t row) { return (Type *)(uintptr_t)(stubs + row * STUB_SIZE); }
@@ -75,15 +84,18 @@ void type_take_spec(VM *vm, Type *type, const TypeSpec *spec, Type *base) {
     inherit_slots(type, spec, base);
 }
 
+// (The name is not interned: a table that has grown large may have no room to grow when a type is needed to say so.)
 static bool name_type(VM *vm, Type *type) {
     const char *name = type->spec->name, *dot = strrchr(name, '.');
     if (dot && !(type->module = str_intern(vm, name, (size_t)(dot - name)))) return false;
     if (dot) name = dot + 1;
-    return (type->name = type->qualname = str_intern(vm, name, strlen(name))) != NULL;
+    Value text = str_new(vm, name, strlen(name));
+    if (text != VALUE_ERROR) type->name = type->qualname = as_str(text);
+    return text != VALUE_ERROR;
 }
 
-// `second`: another base, or NULL.
-static bool type_complete_native(VM *vm, Type *type, Type *second) {
+// `second`: another base, or NULL. `stays`: as long as the VM.
+static bool type_complete_native(VM *vm, Type *type, Type *second, bool stays) {
     Type *base = type->base;
     Tuple *of_type = vm->types.type->bases; // (object,), which most types have
     Value bases = !base ? vm->empty_tuple : second ? tuple_pack(vm, 2, from_object(base), from_object(second)) : of_type && base == vm->types.object ? from_object(of_type) : tuple_pack(vm, 1, from_object(base));
@@ -93,8 +105,8 @@ static bool type_complete_native(VM *vm, Type *type, Type *second) {
     if (mro == VALUE_ERROR) return false;
     type->mro = as_tuple(mro);
     type->version = vm->next_type_version == UINT32_MAX ? 0 : ++vm->next_type_version;
-    if (base && !type_add_subclass(vm, base, type)) return false;
-    if (!second || type_add_subclass(vm, second, type)) return true;
+    if (base && !type_add_subclass(vm, base, type, stays)) return false;
+    if (!second || type_add_subclass(vm, second, type, stays)) return true;
     type_remove_subclass(base, type);
     return false;
 }
@@ -105,7 +117,7 @@ Type *type_new_from_spec(VM *vm, const TypeSpec *spec, Type *base) {
     if (!type) return NULL;
     memset((char *)type + sizeof(Object), 0, sizeof *type - sizeof(Object));
     type_take_spec(vm, type, spec, base);
-    return type_lay_out(vm, type) && type_complete_native(vm, type, NULL) ? type : NULL;
+    return type_lay_out(vm, type) && type_complete_native(vm, type, NULL, false) ? type : NULL;
 }
 
 // ---- when the VM opens ---------------------------------------------------------------------------------------------
@@ -169,13 +181,19 @@ static Type *make(VM *vm, const Row *row) {
     Type *type = allocate(vm);
     if (!type) return raise_memory_error(vm), NULL;
     take_spec(vm, type, row, base);
-    if (!type_complete_native(vm, type, of_two ? vm->types.Exception : NULL)) return NULL;
+    if (!type_complete_native(vm, type, of_two ? vm->types.Exception : NULL, true)) return NULL;
     return *place = type;
 }
 
 Type *type_complete_slow(VM *vm, Type *type) {
     if (!vm_wake(vm)) return NULL;
     return type_is_stub(type) ? make(vm, &rows[((uintptr_t)type - (uintptr_t)stubs) / STUB_SIZE]) : type; // or a class that is being made
+}
+
+bool types_complete(VM *vm) {
+    for (size_t i = 0; i < ROW_COUNT; i++)
+        if (!make(vm, &rows[i])) return false;
+    return true;
 }
 
 void types_begin(VM *vm) {
@@ -192,9 +210,9 @@ bool types_bootstrap(VM *vm) {
     }
     if (!intern_names(vm) || (!vm->empty_tuple && (vm->empty_tuple = tuple_new(vm, NULL, 0)) == VALUE_ERROR)) return false;
     for (size_t i = 0; i < EARLY_COUNT; i++)
-        if (!type_complete_native(vm, *type_place(vm, early[i]), NULL)) return false;
-    for (size_t i = 0; i < ROW_COUNT; i++)
-        if (!make(vm, &rows[i])) return false;
+        if (!type_complete_native(vm, *type_place(vm, early[i]), NULL, true)) return false;
+    for (size_t i = 0; i < sizeof woken / sizeof *woken; i++)
+        if (!make(vm, &rows[woken[i] / sizeof(Type *)])) return false;
     Exception *memory_error = exception_alloc(vm, vm->types.MemoryError, vm->empty_tuple);
     vm->memory_error = from_object(memory_error);
     return memory_error != NULL;

@@ -1,7 +1,7 @@
 // VM: opening and closing one (vm.h).
 //
 //     vm_new:  heap, collector -> stacks (address space only)
-//     vm_wake: types and interned names -> shared small objects -> empty namespaces (builtins_dict fills the builtins)
+//     vm_wake: types and interned names -> shared small objects -> empty namespaces (builtins.h: how that of the builtins is filled)
 //
 // It runs nothing, reads no file and imports no module: a VM costs microseconds.
 #define _GNU_SOURCE // pthread_getattr_np

@@ -124,7 +124,7 @@ struct VM {
     Heap *heap;
     uint32_t attention;          // bits below, which other threads and signals set, too: read and written by the functions below alone; polled at safepoints
     bool is_awake;               // (vm_wake)
-    bool has_builtins;           // vm->builtins is filled
+    bool has_builtins;           // all that belongs into vm->builtins is there
     bool is_finishing;           // the program has ended (sys.is_finalizing())
     Value exception;             // being raised, or VALUE_UNBOUND
     Value handled;               // being handled by the innermost except (sys.exc_info), or VALUE_NONE
@@ -158,7 +158,7 @@ struct VM {
     Value empty_tuple, empty_str, empty_bytes;
     Value ascii_strings[128];    // one-character strings
     Dict *interned;              // interned strings
-    Dict *builtins;              // namespace of the builtins module; empty until has_builtins (builtins_dict)
+    Dict *builtins;              // namespace of the builtins module; until has_builtins what was looked for (builtins.h)
     Dict *modules;               // sys.modules
     Dict *native_modules;        // native modules by name, as they were first made: imported again they have the same contents
     Value memory_error;          // ready-made

@@ -720,14 +720,15 @@ static bool decimal_initialize(VM *vm, Value module, Dict *space) {
     (void)module;
     Type *type = type_new_from_spec(vm, &state_spec, vm->types.object);
     DecimalState *state = type ? object_new(vm, type, sizeof *state) : NULL;
-    if (!state) return false;
+    const Type *arithmetic_error = state ? type_complete(vm, vm->types.ArithmeticError) : NULL;
+    if (!arithmetic_error) return false;
     Object head = state->head;
     *state = (DecimalState){.head = head};
     Value *const unset[] = {&state->functions, &state->rational, &state->tuple_class, &state->signal_dict, &state->mask_of, &state->default_context, &state->basic_context,
                             &state->extended_context, &state->cached_storage, &state->cached_place, &state->cached_context};
     for (size_t i = 0; i < sizeof unset / sizeof *unset; i++) *unset[i] = VALUE_UNBOUND;
     state->tuple_class = state->signal_dict = state->mask_of = VALUE_NONE; // until module decimal has called install(): what needs them is an error
-    for (int i = 0; i < CONDITION_COUNT; i++) state->conditions[i] = from_object(vm->types.ArithmeticError);
+    for (int i = 0; i < CONDITION_COUNT; i++) state->conditions[i] = from_object(arithmetic_error);
     state->rational = from_object(vm->types.int_);
     state->cached_storage = VALUE_NONE; // of no thread
     vm->slots_for_modules[MODULE_SLOT_DECIMAL] = from_object(state);

@@ -9,6 +9,7 @@
 #include "runtime/objects/list.h"
 #include "runtime/objects/str.h"
 #include "runtime/objects/struct_sequence.h"
+#include "runtime/type.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <sys/file.h>
@@ -205,9 +206,10 @@ static const SystemConstant resource_constants[] = {
 static bool resource_initialize(VM *vm, Value module, Dict *space) {
     (void)module;
     Type *type = struct_sequence_type(vm, &usage_spec, USAGE_ITEMS, USAGE_ITEMS);
-    if (!type) return false;
+    Type *error = type ? type_complete(vm, vm->types.OSError) : NULL;
+    if (!error) return false;
     vm->slots_for_modules[MODULE_SLOT_RESOURCE] = from_object(type);
-    return SYSTEM_ADD(vm, space, resource_constants) && system_set(vm, space, "struct_rusage", from_object(type)) && system_set(vm, space, "error", from_object(vm->types.OSError));
+    return SYSTEM_ADD(vm, space, resource_constants) && system_set(vm, space, "struct_rusage", from_object(type)) && system_set(vm, space, "error", from_object(error));
 }
 const ModuleDef resource_module = {"resource", resource_functions, resource_initialize};
 

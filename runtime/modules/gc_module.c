@@ -1,4 +1,5 @@
 // gc: what the collector shows of itself, and gc.callbacks. It does what reference counts do elsewhere, so disable holds only while there is room (gc.c).
+#include "runtime/builtins.h"
 #include "runtime/gc.h"
 #include "runtime/grants.h"
 #include "runtime/modules/modules.h"
@@ -143,14 +144,15 @@ NATIVE_THAT_NEEDS(PROCESS, gc_function_get_objects, "gc.get_objects") {
     bool all = args[0] == VALUE_UNBOUND || args[0] == VALUE_NONE;
     if (!all && !is_int(args[0])) return raise_type_error(vm, "argument should be integer or None, not '%T'", args[0]);
     if (!all && !int_to_int64(args[0], &generation)) return raise_overflow_error(vm, "cannot fit 'int' into an index-sized integer");
+    if (!builtins_dict(vm)) return VALUE_ERROR;
     if (generation < 0) return raise_value_error(vm, "generation parameter cannot be negative");
     if (generation > 2) return raise_value_error(vm, "generation parameter must be less than the number of available generations (3)");
     return generation == 2 ? gc_list_objects(vm) : list_new(vm, NULL, 0); // looking makes all of them old
 }
-NATIVE_THAT_NEEDS(PROCESS, gc_function_get_referents, "gc.get_referents") { return gc_list_referents(vm, args, count); }
+NATIVE_THAT_NEEDS(PROCESS, gc_function_get_referents, "gc.get_referents") { return !builtins_dict(vm) ? VALUE_ERROR : gc_list_referents(vm, args, count); }
 NATIVE_THAT_NEEDS(PROCESS, gc_function_get_referrers, "gc.get_referrers") {
     Value list = list_new(vm, NULL, count); // natives' arguments lie on the stack: the list is for those that are objects
-    if (list == VALUE_ERROR) return list;
+    if (list == VALUE_ERROR || !builtins_dict(vm)) return VALUE_ERROR;
     for (uint32_t i = 0; i < count; i++)
         if (is_object(args[i]) && !list_append(vm, as_list(list), args[i])) return VALUE_ERROR;
     ROOT_SCOPE(vm);

@@ -4,6 +4,7 @@
 #include "runtime/objects/bytes_private.h"
 #include "runtime/objects/int.h"
 #include "runtime/objects/memoryview.h"
+#include "runtime/type.h"
 
 typedef struct BytesIO {
     MemoryStream stream;
@@ -88,7 +89,8 @@ static Value method_getvalue(VM *vm, Value *args, uint32_t count) {
 }
 static Value method_getbuffer(VM *vm, Value *args, uint32_t count) {
     (void)count;
-    return io_need_open(vm, args[0]) ? call_value(vm, from_object(vm->types.memoryview), &as_bytes_io(args[0])->buffer, 1) : VALUE_ERROR;
+    const Type *memoryview = io_need_open(vm, args[0]) ? type_complete(vm, vm->types.memoryview) : NULL;
+    return memoryview ? call_value(vm, from_object(memoryview), &as_bytes_io(args[0])->buffer, 1) : VALUE_ERROR;
 }
 
 // ---- writing, moving ---------------------------------------------------------------------------------------------

@@ -126,7 +126,7 @@ static Value io_text_over(VM *vm, Value *args, uint32_t count) {
 static bool define_file_types(VM *vm, Dict *space) {
     Type *types[] = {vm->types.file, vm->types.buffered_reader, vm->types.buffered_writer, vm->types.buffered_random, vm->types.file_io};
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-        if (!dict_set_str(vm, space, types[i]->name, from_object(types[i]))) return false;
+        if (!(types[i] = type_complete(vm, types[i])) || !dict_set_str(vm, space, types[i]->name, from_object(types[i]))) return false;
     return true;
 }
 

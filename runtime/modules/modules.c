@@ -3,6 +3,7 @@
 #include "runtime/objects/dict.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/str.h"
+#include "runtime/type.h"
 
 #define MODULE(name, definition) extern const ModuleDef definition;
 #include "runtime/modules/modules.def"
@@ -52,7 +53,7 @@ const EmbeddedSource *embedded_source_at(size_t index) { return index < embedded
 Value module_exception_class(VM *vm, const char *module, const char *name, Type *base) {
     Dict *space = dict_new(vm);
     Value module_name = space ? str_from_cstring(vm, module) : VALUE_ERROR, class_name = module_name == VALUE_ERROR ? VALUE_ERROR : str_from_cstring(vm, name);
-    Value bases = class_name == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 1, from_object(base));
+    Value bases = class_name == VALUE_ERROR || !(base = type_complete(vm, base)) ? VALUE_ERROR : tuple_pack(vm, 1, from_object(base));
     if (bases == VALUE_ERROR || !dict_set_str(vm, space, vm->names.__module__, module_name)) return VALUE_ERROR;
     return call_value(vm, from_object(vm->types.type), (Value[]){class_name, bases, from_object(space)}, 3);
 }

@@ -1,4 +1,5 @@
 // _runtime: what modules of the library that are written in Python need of the VM and Python has no words for.
+#include "runtime/builtins.h"
 #include "runtime/call.h"
 #include "runtime/modules/datetime_core.h"
 #include "runtime/modules/modules.h"
@@ -116,6 +117,7 @@ Value frame_picture(VM *vm, const Frame *last) {
         Value shown = frame_object_new(vm, at->code, frame_instruction(at), from_object(at->globals), back);
         if (shown == VALUE_ERROR) return VALUE_ERROR;
         FrameObject *object = (FrameObject *)as_object(shown);
+        if (at->code->flags & UNIT_NAMESPACE && is_object(at->namespace_) && !builtins_dict(vm)) return VALUE_ERROR;
         if (at->code->flags & UNIT_NAMESPACE && is_object(at->namespace_)) object->locals = namespace_share(at->namespace_);
         else if (last - at < WITH_LOCALS && (object->locals = locals_of(vm, at)) == VALUE_ERROR) return VALUE_ERROR;
         back = shown;

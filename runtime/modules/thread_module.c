@@ -10,6 +10,7 @@
 #include "runtime/objects/int.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/str.h"
+#include "runtime/type.h"
 #include "runtime/waiting.h"
 #include <errno.h>
 #include <limits.h>
@@ -313,9 +314,10 @@ static const NativeDef functions[] = {
 static bool initialize(VM *vm, Value module, Dict *space) {
     (void)module;
     Type *lock = type_new_from_spec(vm, &lock_spec, vm->types.object), *recursive = lock ? type_new_from_spec(vm, &recursive_spec, vm->types.object) : NULL;
+    Type *error = type_complete(vm, vm->types.RuntimeError);
     Value items[STATE_SIZE] = {recursive ? from_object(lock) : VALUE_NONE, from_small_int(0)};
-    if (!recursive || !system_set(vm, space, "LockType", from_object(lock)) || !system_set(vm, space, "RLock", from_object(recursive)) ||
-        !system_set(vm, space, "error", from_object(vm->types.RuntimeError)) || !system_set(vm, space, "TIMEOUT_MAX", float_from_double(vm, TIMEOUT_MOST)))
+    if (!recursive || !error || !system_set(vm, space, "LockType", from_object(lock)) || !system_set(vm, space, "RLock", from_object(recursive)) ||
+        !system_set(vm, space, "error", from_object(error)) || !system_set(vm, space, "TIMEOUT_MAX", float_from_double(vm, TIMEOUT_MOST)))
         return false;
     return (vm->slots_for_modules[MODULE_SLOT_THREAD] = list_new(vm, items, STATE_SIZE)) != VALUE_ERROR;
 }

@@ -5,13 +5,14 @@
 #include "runtime/objects/memoryview.h"
 #include "runtime/objects/sequence.h"
 #include "runtime/objects/str.h"
+#include "runtime/type.h"
 
 static const char out_of_range[] = "byte must be in range(0, 256)";
 
 // ---- storage -----------------------------------------------------------------------------------------------------
 
 static ByteArray *bytearray_alloc(VM *vm, Type *type) {
-    ByteArray *array = object_new(vm, type, type->instance_size);
+    ByteArray *array = (type = type_complete(vm, type)) ? object_new(vm, type, type->instance_size) : NULL;
     if (!array) return NULL;
     array->overflow = NULL;
     array->block = array->data = NULL;

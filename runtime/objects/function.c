@@ -20,7 +20,6 @@ static Dict *builtins_of(VM *vm, Dict *globals) {
 }
 
 Value function_new(VM *vm, Code *code, Dict *globals) {
-    if (!builtins_dict(vm)) return VALUE_ERROR;
     Function *f = object_new(vm, vm->types.function, sizeof *f + code->free_count * sizeof(Cell *));
     if (!f) return VALUE_ERROR;
     Value module = dict_get_str(vm, globals, vm->names.__name__);
@@ -87,8 +86,8 @@ GETTER(doc, f->doc)
 GETTER(defaults, f->defaults)
 GETTER(keyword_defaults, f->keyword_defaults)
 GETTER(code, from_object(f->code))
-GETTER(globals, dict_share(f->globals))
-GETTER(builtins, from_object(f->builtins))
+GETTER(globals, globals_share(vm, f->globals))
+GETTER(builtins, builtins_dict(vm) ? from_object(f->builtins) : VALUE_ERROR)
 GETTER(type_params, f->type_params)
 
 static bool set_text(VM *vm, Value self, Value *place, Value value, const char *attribute) {

@@ -1,4 +1,5 @@
 #include "runtime/objects/generator.h"
+#include "runtime/builtins.h"
 #include "runtime/gc.h"
 #include "runtime/modules/modules.h"
 #include "runtime/objects/exception.h"
@@ -6,6 +7,7 @@
 #include "runtime/objects/module.h"
 #include "runtime/objects/str.h"
 #include "runtime/slots.h"
+#include "runtime/type.h"
 
 const char *generator_kind(const VM *vm, const Generator *generator) {
     const Type *type = object_type(&generator->head);
@@ -18,6 +20,7 @@ Value generator_new(VM *vm, Function *function, const Value *registers) {
     const Code *code = function->code;
     bool is_async = code->flags & UNIT_COROUTINE;
     Type *type = !is_async ? vm->types.generator : code->flags & UNIT_GENERATOR ? vm->types.async_generator : vm->types.coroutine;
+    if (!(type = type_complete(vm, type))) return VALUE_ERROR;
     size_t count = code->register_count ? code->register_count : 1;
     Generator *generator = object_new(vm, type, type->spec->size);
     Value *block = generator ? block_new(vm, count * sizeof(Value)) : NULL;
@@ -393,7 +396,7 @@ Value generator_get_frame(VM *vm, Value self) {
     Value class = types == VALUE_ERROR ? VALUE_ERROR : get_attribute(vm, types, namespace_name);
     Value frame = class == VALUE_ERROR ? VALUE_ERROR : call_value(vm, class, NULL, 0);
     Dict *dict = frame == VALUE_ERROR ? NULL : attributes_dict(vm, as_object(frame));
-    bool good = dict && add_field(vm, dict, "f_code", from_object(code)) && add_field(vm, dict, "f_globals", dict_share(generator->function->globals)) &&
+    bool good = dict && add_field(vm, dict, "f_code", from_object(code)) && add_field(vm, dict, "f_globals", globals_share(vm, generator->function->globals)) &&
                 add_field(vm, dict, "f_lineno", from_small_int(generator->pc && code->lines ? code->lines[at] : code->first_line)) &&
                 add_field(vm, dict, "f_lasti", from_small_int(generator->state == GENERATOR_CREATED ? -1 : (int64_t)at)) &&
                 add_field(vm, dict, "f_locals", frame_locals(vm, generator)) && add_field(vm, dict, "f_back", VALUE_NONE);

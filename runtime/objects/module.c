@@ -2,6 +2,7 @@
 #include "runtime/objects/descriptors.h"
 #include "runtime/objects/module.h"
 #include "runtime/attributes.h"
+#include "runtime/builtins.h"
 #include "runtime/import.h"
 #include "runtime/objects/exception.h"
 #include "runtime/objects/list.h"
@@ -79,6 +80,7 @@ static Value raise_missing(VM *vm, Value self, Str *name) {
 // The namespace, after what the type has; at last the function __getattr__ in the namespace (PEP 562).
 static Value module_get_attribute(VM *vm, Value self, Str *name) {
     Dict *dict = as_module(self)->dict;
+    if ((name == vm->names.__builtins__ || dict == vm->builtins) && !builtins_dict(vm)) return VALUE_ERROR;
     if (dict) dict_share(dict);
     Value found = dict ? dict_get_str(vm, dict, name) : VALUE_UNBOUND;
     if (type_lookup(vm, object_type(as_object(self)), name) != VALUE_UNBOUND) { // a descriptor may come first
@@ -93,7 +95,7 @@ static Value module_get_attribute(VM *vm, Value self, Str *name) {
     return function == VALUE_UNBOUND ? raise_missing(vm, self, name) : call_value(vm, function, &argument, 1);
 }
 
-static Value get_dict(VM *vm, Value self) { return (void)vm, dict_share(as_module(self)->dict); }
+static Value get_dict(VM *vm, Value self) { return globals_share(vm, as_module(self)->dict); }
 
 static Value get_annotations(VM *vm, Value self) {
     Dict *dict = as_module(self)->dict;
@@ -112,6 +114,7 @@ static bool set_annotations(VM *vm, Value self, Value value) {
 static Value module_dir(VM *vm, Value *args, uint32_t count) {
     (void)count;
     Dict *dict = as_module(args[0])->dict;
+    if (!builtins_dict(vm)) return VALUE_ERROR;
     Value function = dict_get_str(vm, dict, vm->names.__dir__);
     if (function != VALUE_UNBOUND) return call_value(vm, function, NULL, 0);
     Value names = op_to_list(vm, from_object(dict));

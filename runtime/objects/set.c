@@ -14,7 +14,7 @@
 // ---- the C interface ---------------------------------------------------------------------------------------------
 
 static Set *set_alloc(VM *vm, Type *type) {
-    Set *set = object_new(vm, type, type->instance_size);
+    Set *set = (type = type_complete(vm, type)) ? object_new(vm, type, type->instance_size) : NULL;
     if (!set) return NULL;
     memset((char *)set + sizeof(Object), 0, type_native_base(type)->instance_size - sizeof(Object)); // members of __slots__ stay as they are
     set_clear(vm, set);

@@ -1,4 +1,5 @@
 // traceback, and the frame objects that tracebacks show: where an exception has passed.
+#include "runtime/builtins.h"
 #include "runtime/call.h"
 #include "runtime/objects/descriptors.h"
 #include "runtime/objects/dict.h"
@@ -85,8 +86,8 @@ Value frame_object_new(VM *vm, Code *code, uint32_t pc, Value globals, Value bac
 }
 
 static Value frame_code(VM *vm, Value self) { return (void)vm, from_object(as_frame(self)->code); }
-static Value frame_globals(VM *vm, Value self) { return (void)vm, dict_share(as_dict(as_frame(self)->globals)); }
-static Value frame_builtins(VM *vm, Value self) { return (void)self, from_object(vm->builtins); }
+static Value frame_globals(VM *vm, Value self) { return globals_share(vm, as_dict(as_frame(self)->globals)); }
+static Value frame_builtins(VM *vm, Value self) { return (void)self, builtins_dict(vm) ? from_object(vm->builtins) : VALUE_ERROR; }
 static Value frame_line_number(VM *vm, Value self) { return (void)vm, from_small_int(line_of(as_frame(self)->code, as_frame(self)->pc)); }
 static Value frame_lasti(VM *vm, Value self) { return (void)vm, from_small_int(2 * (int64_t)as_frame(self)->pc); }
 static Value frame_back(VM *vm, Value self) { return (void)vm, as_frame(self)->back; }
@@ -100,7 +101,7 @@ static bool set_frame_line(VM *vm, Value self, Value value) {
 // A module's locals are its globals. Those of a function are gone with its registers.
 static Value frame_locals(VM *vm, Value self) {
     FrameObject *frame = as_frame(self);
-    if (frame->code->flags & UNIT_MODULE) return dict_share(as_dict(frame->globals));
+    if (frame->code->flags & UNIT_MODULE) return globals_share(vm, as_dict(frame->globals));
     if (frame->locals == VALUE_UNBOUND) {
         Dict *none = dict_new(vm);
         if (!none) return VALUE_ERROR;

@@ -449,6 +449,97 @@ static void no_room_to_begin(void **state) {
     }
 }
 
+// Built-in names are put into their namespace when they are first looked for: all are there when a script gets to see it, whichever way it comes.
+static void built_in_names(void **state) {
+    (void)state;
+    static const char *const doors[] = {
+        "found = __builtins__\n",
+        "def door(): return __builtins__\nfound = door()\n",
+        "class C: found = __builtins__\nfound = C.found\n",
+        "found = globals()['__builtins__']\n",
+        "found = vars()['__builtins__']\n",
+        "found = locals()['__builtins__']\n",
+        "found = (lambda: 0).__globals__['__builtins__']\n",
+        "found = (lambda: 0).__builtins__\n",
+        "found = getattr(lambda: 0, '__' + 'builtins__')\n",
+        "import sys\nfound = sys.modules['small'].__dict__['__builtins__']\n",
+        "import sys\nfound = sys.modules['small'].__builtins__\n",
+        "import sys\nfound = vars(sys.modules['small'])['__builtins__']\n",
+        "import builtins\nfound = builtins.__dict__\n",
+        "import builtins\nfound = vars(builtins)\n",
+        "import builtins\nfound = {name: 0 for name in dir(builtins)}\n",
+        "space = {}\nexec('', space)\nfound = space['__builtins__']\n",
+        "found = eval('__builtins__')\n",
+        "found = eval('__builtins__', {})\n",
+        "try: 1 / 0\nexcept ZeroDivisionError as e: found = e.__traceback__.tb_frame.f_globals['__builtins__']\n",
+        "try: 1 / 0\nexcept ZeroDivisionError as e: found = e.__traceback__.tb_frame.f_builtins\n",
+        "try: 1 / 0\nexcept ZeroDivisionError as e: found = e.__traceback__.tb_frame.f_locals['__builtins__']\n",
+        "def numbers(): yield 1\nfound = numbers().gi_frame.f_globals['__builtins__']\n",
+        "from builtins import *\nfound = dict(globals())\n",
+    };
+    for (size_t i = 0; i < sizeof doors / sizeof *doors; i++) {
+        typhon_vm *vm = typhon_open(NULL);
+        typhon_value module, found;
+        size_t count;
+        bool is_there = true;
+        assert_int_equal(typhon_load(vm, "small", NULL, doors[i], TYPHON_NUL_TERMINATED, &module), TYPHON_OK);
+        assert_int_equal(typhon_get_attr(vm, module, "found", &found), TYPHON_OK);
+        assert_int_equal(typhon_length(vm, found, &count), TYPHON_OK);
+        if (count < 140) fail_msg("%d names by %s", (int)count, doors[i]);
+        assert_int_equal(typhon_contains(vm, found, typhon_str(vm, "UnicodeEncodeError", 18), &is_there), TYPHON_OK);
+        assert_true(is_there);
+        typhon_close(vm);
+    }
+    typhon_vm *vm = typhon_open(NULL); // by the host
+    typhon_value module, found;
+    size_t count;
+    assert_int_equal(typhon_load(vm, "small", NULL, "", 0, &module), TYPHON_OK);
+    assert_int_equal(typhon_get_attr(vm, module, "__builtins__", &found), TYPHON_OK);
+    assert_int_equal(typhon_length(vm, found, &count), TYPHON_OK);
+    assert_true(count >= 140);
+    typhon_close(vm);
+}
+
+// What a script puts in the place of a built-in name stays, and what it takes away is gone.
+static void built_in_names_changed(void **state) {
+    typhon_vm *vm = *state;
+    static const char script[] = "import builtins\n"
+                                 "builtins.len = lambda x: 42\n"
+                                 "first = len([])\n"
+                                 "names = sorted(vars(builtins))\n"
+                                 "second = len([])\n"
+                                 "del builtins.zip\n"
+                                 "try: zip()\n"
+                                 "except NameError as e: third = str(e)\n";
+    typhon_value module, value;
+    int64_t number;
+    assert_int_equal(typhon_load(vm, "small", NULL, script, TYPHON_NUL_TERMINATED, &module), TYPHON_OK);
+    static const char *const numbers[] = {"first", "second"};
+    for (size_t i = 0; i < 2; i++) {
+        assert_int_equal(typhon_get_attr(vm, module, numbers[i], &value), TYPHON_OK);
+        assert_int_equal(typhon_get_int(vm, value, &number), TYPHON_OK);
+        assert_int_equal(number, 42);
+    }
+    assert_int_equal(typhon_get_attr(vm, module, "third", &value), TYPHON_OK);
+    expect_str(vm, value, "name 'zip' is not defined");
+}
+
+// Types that nothing was made of yet are there for who looks.
+static void types_in_reserve(void **state) {
+    typhon_vm *vm = *state;
+    static const char script[] = "names = [c.__name__ for c in object.__subclasses__()]\n"
+                                 "found = [n in names for n in ('zip', 'memoryview', 'traceback', 'async_generator')]\n"
+                                 "found.append(len(OSError.__subclasses__()) > 8)\n"
+                                 "found.append(issubclass(BlockingIOError, OSError) and not issubclass(KeyError, OSError))\n"
+                                 "try: {}['a']\n"
+                                 "except LookupError as e: found.append(type(e) is KeyError)\n"
+                                 "answer = repr(found)\n";
+    typhon_value module, value;
+    assert_int_equal(typhon_load(vm, "small", NULL, script, TYPHON_NUL_TERMINATED, &module), TYPHON_OK);
+    assert_int_equal(typhon_get_attr(vm, module, "answer", &value), TYPHON_OK);
+    expect_str(vm, value, "[True, True, True, True, True, True, True]");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(before_any_code, open_vm, close_vm), cmocka_unit_test(first_of_all),
@@ -456,6 +547,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(numbers, open_vm, close_vm), cmocka_unit_test_setup_teardown(texts, open_vm, close_vm),
         cmocka_unit_test_setup_teardown(kinds, open_vm, close_vm), cmocka_unit_test_setup_teardown(containers, open_vm, close_vm),
         cmocka_unit_test_setup_teardown(iteration, open_vm, close_vm), cmocka_unit_test_setup_teardown(calls, open_vm, close_vm),
+        cmocka_unit_test(built_in_names), cmocka_unit_test_setup_teardown(built_in_names_changed, open_vm, close_vm), cmocka_unit_test_setup_teardown(types_in_reserve, open_vm, close_vm),
         cmocka_unit_test_setup_teardown(errors, open_vm, close_vm), cmocka_unit_test_setup_teardown(scopes, open_vm, close_vm), cmocka_unit_test(garbage_of_the_host)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
