@@ -17,6 +17,7 @@
 #include "runtime/objects/list.h"
 #include "runtime/objects/str.h"
 #include "runtime/objects/set.h"
+#include "runtime/objects/table.h"
 
 // ---- constants ---------------------------------------------------------------------------------------------------
 
@@ -397,6 +398,7 @@ Code *code_from_bytes(VM *vm, const char *path, const CodeImage *image) {
     CodeReader r = {.vm = vm, .origin = &origin};
     if (!unit_reader_open(&r.units, image->bytes) || !origin_of(vm, path, &origin) || !(origin.image = block_new(vm, sizeof *image))) return NULL;
     *origin.image = *image;
+    if (!table_reserve(vm, vm->interned, vm->interned->used + r.units.name_count)) error_clear(vm); // most are new; it grows as well when there is less room
     size_t size = (r.units.name_count + 1) * sizeof(Str *);
     if (!(r.names = block_new(vm, size))) return NULL;
     memset(r.names, 0, size);

@@ -77,13 +77,10 @@ Value dict_get_str(VM *vm, Dict *dict, Str *key) {
     return entry < 0 ? VALUE_UNBOUND : dict->entries[entry].value;
 }
 bool dict_set_str(VM *vm, Dict *dict, Str *key, Value value) {
+    uint32_t hash = table_fold(str_hash(vm, key));
+    if (!dict->hashes) return store(vm, dict, from_object(key), hash, value);
     int64_t entry = table_find_str(vm, dict, key);
-    uint32_t hash;
-    if (entry < 0) {
-        if (!table_hash(vm, from_object(key), &hash)) return false;
-        entry = table_insert(vm, dict, from_object(key), hash);
-    }
-    if (entry < 0) return false;
+    if (entry < 0 && (entry = table_insert(vm, dict, from_object(key), hash)) < 0) return false;
     gc_store(vm, dict, &dict->entries[entry].value, value);
     return true;
 }

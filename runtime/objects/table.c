@@ -300,15 +300,12 @@ int64_t table_find(VM *vm, Dict *dict, Value key, uint32_t hash) {
     return is_exact_str(vm, key) ? table_find_text(dict, key, hash) : find_slow(vm, dict, key, hash);
 }
 
-int64_t table_find_str(VM *vm, const Dict *dict, Str *key) {
+static __attribute__((noinline)) int64_t find_str_slow(VM *vm, const Dict *dict, Str *key) {
     Value wanted = from_object(key);
-    bool by_identity = has_only_names(dict, key);
     if (!dict->index) {
-        for (size_t i = 0; i < dict->filled; i++)
-            if (dict->entries[i].key == wanted) return (int64_t)i;
-        for (size_t i = 0; i < dict->filled && !by_identity; i++) {
+        for (size_t i = 0; i < dict->filled; i++) {
             Value candidate = dict->entries[i].key;
-            if (is_exact_str(vm, candidate) && !(key->flags & as_str(candidate)->flags & STR_INTERNED) && str_equal(key, as_str(candidate))) return (int64_t)i;
+            if (candidate == wanted || (is_exact_str(vm, candidate) && str_equal(key, as_str(candidate)))) return (int64_t)i;
         }
         return -1;
     }
@@ -319,7 +316,25 @@ int64_t table_find_str(VM *vm, const Dict *dict, Str *key) {
         if (slot == SLOT_EMPTY) return -1;
         if (entry >= dict->filled) continue;
         Value candidate = dict->entries[entry].key;
-        if (candidate == wanted || (!by_identity && is_exact_str(vm, candidate) && str_equal(key, as_str(candidate)))) return (int64_t)entry;
+        if (candidate == wanted || (is_exact_str(vm, candidate) && str_equal(key, as_str(candidate)))) return (int64_t)entry;
+    }
+}
+
+// Names in namespaces, before all: no call, so that no register is saved.
+int64_t table_find_str(VM *vm, const Dict *dict, Str *key) {
+    Value wanted = from_object(key);
+    const DictEntry *entries = dict->entries;
+    if (!has_only_names(dict, key) || !key->hash) return dict->filled ? find_str_slow(vm, dict, key) : -1;
+    if (!dict->index) {
+        for (size_t i = 0, filled = dict->filled; i < filled; i++)
+            if (entries[i].key == wanted) return (int64_t)i;
+        return -1;
+    }
+    for (Search search = search_for(dict, table_fold(key->hash));; search_next(&search)) {
+        uint32_t slot = search.slots[search.at];
+        size_t entry = slot ^ search.wanted;
+        if (slot == SLOT_EMPTY) return -1;
+        if (entry < dict->filled && entries[entry].key == wanted) return (int64_t)entry;
     }
 }
 
