@@ -367,13 +367,8 @@ def _signature_of(cls):
         return ""
 
 
-def _document(cls, found, made_init):
-    parameters = found.values()
-    cls.__doc__ = cls.__name__ + (_signature_text(parameters, ()) if made_init else _signature_of(cls))
-
-
 # What the native for usual classes has to know: see _dataclass_parts.
-_PARTS = (_DataclassParams, _PLAIN_FIELD, MISSING, InitVar, KW_ONLY, _FIELD, _FIELD_CLASSVAR, _HAS_DEFAULT_FACTORY, FrozenInstanceError, object.__setattr__, _REPR_SPACE, _document,
+_PARTS = (_DataclassParams, _PLAIN_FIELD, MISSING, InitVar, KW_ONLY, _FIELD, _FIELD_CLASSVAR, _HAS_DEFAULT_FACTORY, FrozenInstanceError, object.__setattr__, _REPR_SPACE, _annotation_text, _signature_of,
           _INIT, _INIT_FROZEN, _POST_INIT_CALL, _REPR, _EQ, _HASH, *[text for _, text in _ORDERS], *[text for _, text, _ in _FROZEN])
 
 

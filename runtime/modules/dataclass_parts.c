@@ -218,8 +218,8 @@ static Value stay_in_heap(VM *vm, Value *args, uint32_t count) {
 
 // What dataclasses.py tells of itself, in a tuple.
 enum Part {
-    PART_PARAMS, PART_PATTERN, PART_MISSING, PART_INIT_VAR, PART_KEYWORD_ONLY, PART_PLAIN_KIND, PART_CLASS_VAR_KIND, PART_HAS_FACTORY, PART_FROZEN_ERROR, PART_SET, PART_REPR_SPACE, PART_DOCUMENT,
-    PART_INIT, PART_INIT_FROZEN, PART_POST_INIT, PART_REPR, PART_EQ, PART_HASH, PART_LT, PART_LE, PART_GT, PART_GE, PART_SETATTR, PART_DELATTR, PART_COUNT, PART_FIRST_TEXT = PART_INIT
+    PART_PARAMS, PART_PATTERN, PART_MISSING, PART_INIT_VAR, PART_KEYWORD_ONLY, PART_PLAIN_KIND, PART_CLASS_VAR_KIND, PART_HAS_FACTORY, PART_FROZEN_ERROR, PART_SET, PART_REPR_SPACE, PART_ANNOTATION_TEXT,
+    PART_SIGNATURE, PART_INIT, PART_INIT_FROZEN, PART_POST_INIT, PART_REPR, PART_EQ, PART_HASH, PART_LT, PART_LE, PART_GT, PART_GE, PART_SETATTR, PART_DELATTR, PART_COUNT, PART_FIRST_TEXT = PART_INIT
 };
 enum Option { OPTION_INIT, OPTION_REPR, OPTION_EQ, OPTION_ORDER, OPTION_UNSAFE_HASH, OPTION_FROZEN, OPTION_MATCH_ARGS, OPTION_KW_ONLY, OPTION_SLOTS, OPTION_WEAKREF_SLOT, OPTION_COUNT };
 enum { FIELDS_MOST = 1000 };
@@ -477,6 +477,65 @@ static Value parameters_object(const DataClass *d) {
     return from_object(made);
 }
 
+// ---- documentation: the class's name and how it is called ----
+
+static bool is_of_builtins(VM *vm, Type *type) {
+    Value module = type_module(vm, type);
+    return is_exactly(module, vm->types.str) && str_equals_cstring(as_str(module), "builtins");
+}
+
+// As inspect.formatannotation. What is neither of the usual ones Python is asked for.
+static bool add_annotation(const DataClass *d, StrBuilder *b, Value annotation) {
+    VM *vm = d->vm;
+    if (is_exactly(annotation, vm->types.str)) return str_builder_add_repr(b, annotation);
+    if (is_exactly(annotation, vm->types.type) && is_of_builtins(vm, as_type(annotation))) return str_builder_add_str(b, as_type(annotation)->qualname), true;
+    if (is_exactly(annotation, vm->types.generic_alias)) {
+        Value origin = ((GenericAlias *)as_object(annotation))->origin;
+        if (is_exactly(origin, vm->types.type) && is_of_builtins(vm, as_type(origin))) return str_builder_add_repr(b, annotation);
+    }
+    Value text = error_is_set(vm) ? VALUE_ERROR : call_value(vm, d->parts[PART_ANNOTATION_TEXT], &annotation, 1);
+    if (text == VALUE_ERROR) return false;
+    if (!is_str(text)) return raise_type_error(vm, "the text of an annotation must be a str, not %T", text), false;
+    str_builder_add_str(b, as_str(text));
+    return true;
+}
+// f.name: annotation = default
+static bool add_parameter(const DataClass *d, StrBuilder *b, const Str *name, Value field) {
+    str_builder_add_str(b, name);
+    str_builder_add_counted(b, ": ", 2, 2);
+    Value annotation = field_slot(d, field, d->own.slots.type);
+    if (annotation == VALUE_UNBOUND || !add_annotation(d, b, annotation)) return error_is_set(d->vm) ? false : (raise_type_error(d->vm, "a field has no type"), false);
+    Value default_ = field_slot(d, field, d->own.slots.default_), factory = field_slot(d, field, d->factory);
+    if (default_ == VALUE_UNBOUND || (default_ == d->parts[PART_MISSING] && factory == default_)) return true;
+    str_builder_add_counted(b, " = ", 3, 3);
+    if (default_ != d->parts[PART_MISSING]) return str_builder_add_repr(b, default_);
+    str_builder_add_counted(b, "<factory>", 9, 9);
+    return true;
+}
+static bool add_document(const DataClass *d, bool made_init) {
+    VM *vm = d->vm;
+    StrBuilder b;
+    str_builder_init(&b, vm);
+    str_builder_add_str(&b, d->type->name);
+    bool good = true;
+    if (made_init) {
+        Value name, field;
+        str_builder_add_char(&b, '(');
+        for (size_t at = 0, number = 0; good && dict_next(d->plain, &at, &name, &field); number++) {
+            if (number) str_builder_add_counted(&b, ", ", 2, 2);
+            good = add_parameter(d, &b, as_str(name), field);
+        }
+        str_builder_add_char(&b, ')');
+    } else {
+        Value class = from_object(d->type), text = call_value(vm, d->parts[PART_SIGNATURE], &class, 1);
+        good = text != VALUE_ERROR && (is_str(text) || (raise_type_error(vm, "a signature must be a str, not %T", text), false));
+        if (good) str_builder_add_str(&b, as_str(text));
+    }
+    if (good) return set_in_class(d, vm->names.__doc__, str_builder_finish(&b));
+    str_builder_discard(&b);
+    return false;
+}
+
 static bool process(DataClass *d) {
     VM *vm = d->vm;
     if (!set_in_class(d, d->params_name, parameters_object(d)) || !put_defaults(d) || !set_in_class(d, d->fields_name, from_object(d->found)) || !make_space(d)) return false;
@@ -484,10 +543,7 @@ static bool process(DataClass *d) {
     bool made_init = d->options[OPTION_INIT] && !has(d, vm->names.__init__);
     if (!add_all(d)) return false;
     Value doc = dict_get_str(vm, d->type->dict, vm->names.__doc__);
-    if (!is_str(doc) || !as_str(doc)->size) {
-        Value args[] = {from_object(d->type), from_object(d->plain), from_bool(made_init)};
-        if (call_value(vm, d->parts[PART_DOCUMENT], args, 3) == VALUE_ERROR) return false;
-    }
+    if ((!is_str(doc) || !as_str(doc)->size) && !add_document(d, made_init)) return false;
     return !d->options[OPTION_MATCH_ARGS] || has(d, vm->names.__match_args__) || set_in_class(d, vm->names.__match_args__, names_of(d, d->own.slots.count));
 }
 
