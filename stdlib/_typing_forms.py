@@ -2,6 +2,7 @@
 import _runtime
 import sys
 import typing
+from _abc_parts import begin_generic as _begin_generic
 from typing import Any
 
 __name__ = "typing"  # what __module__ of the classes says
@@ -1161,11 +1162,10 @@ class Generic:
         return _made_once(_subscript_generic, cls, params)
 
     def __init_subclass__(cls, *args, **kwargs):
+        if not args and not kwargs and _begin_generic(cls, Generic, _GenericAlias):
+            return
         super().__init_subclass__(*args, **kwargs)
         bases = cls.__dict__.get("__orig_bases__")
-        if bases is not None and len(bases) == 1 and type(bases[0]) is _GenericAlias:  # as in most generic classes
-            cls.__parameters__ = bases[0].__parameters__
-            return
         if bases is not None:
             error = Generic in bases
         else:

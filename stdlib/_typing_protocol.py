@@ -1,8 +1,8 @@
 """typing: Protocol, and the protocols of the library."""
 import sys
-from _abc_parts import all_callable as _all_callable, protocol_members as _protocol_members
-from abc import ABCMeta, abstractmethod
-from _typing_forms import Generic, TypeVar, _SpecialForm, _caller
+from _abc_parts import begin_protocol as _begin_protocol, new_class as _new_class, note_protocol as _note_protocol
+from abc import ABCMeta, _State, abstractmethod
+from _typing_forms import Generic, TypeVar, _GenericAlias, _SpecialForm, _caller
 import typing
 
 __name__ = "typing"
@@ -19,10 +19,6 @@ _allowed_bases = {
     "contextlib": ("AbstractContextManager", "AbstractAsyncContextManager"),
 }
 _absent = object()
-
-
-def _get_protocol_attrs(cls):
-    return _protocol_members(cls, _excluded)
 
 
 def _static_attribute(instance, name):
@@ -55,17 +51,17 @@ class _ProtocolMeta(ABCMeta):
     def __new__(mcls, name, bases, namespace, /, **kwargs):
         if name == "Protocol" and bases == (Generic,):
             pass
-        elif Protocol in bases:
+        elif len(bases) > 1 and Protocol in bases:
             for base in bases:
                 if not (base in (object, Generic) or base.__name__ in _allowed_bases.get(base.__module__, ())
                         or isinstance(base, _ProtocolMeta) and getattr(base, "_is_protocol", False)):
                     raise TypeError(f"Protocols can only inherit from other protocols, got {base!r}")
+        if mcls is _ProtocolMeta and not kwargs:
+            return _new_class(mcls, name, bases, namespace, _State)
         return super().__new__(mcls, name, bases, namespace, **kwargs)
 
     def __init__(cls, *args, **kwargs):
-        if getattr(cls, "_is_protocol", False):
-            attrs = cls.__protocol_attrs__ = _get_protocol_attrs(cls)
-            cls.__callable_proto_members_only__ = _all_callable(cls, attrs)
+        _note_protocol(cls, _excluded)
 
     def __subclasscheck__(cls, other):
         if cls is Protocol:
@@ -138,6 +134,8 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
     _is_runtime_protocol = False
 
     def __init_subclass__(cls, *args, **kwargs):
+        if not args and not kwargs and _begin_protocol(cls, Protocol, Generic, _GenericAlias, _proto_hook, _no_init_or_replace_init):
+            return
         super().__init_subclass__(*args, **kwargs)
         if not cls.__dict__.get("_is_protocol", False):
             cls._is_protocol = any([b is Protocol for b in cls.__bases__])

@@ -1,21 +1,27 @@
 """Abstract base classes: ABCMeta, abstractmethod (library reference, "abc")."""
 
-from _abc_parts import abstract_names as _abstract_names
+from _abc_parts import abstract_names as _abstract_names, new_class as _new_class
 from _runtime import share_pattern as _share_pattern
 
 _invalidations = 0  # registrations so far: answers "no" remembered before the last one may be wrong
 
 
 class _State:
-    """What an abstract class knows of its subclasses."""
+    """What an abstract class knows of its subclasses: nothing at first, as most classes never do."""
 
-    __slots__ = ("registry", "yes", "no", "no_version")
+    registry = None  # registered classes, in order: a dict
+    yes = no = frozenset()
+    no_version = -1
 
-    def __init__(self):
-        self.registry = {}  # registered classes, in order
-        self.yes = set()
-        self.no = set()
-        self.no_version = _invalidations
+    def remember(self, subclass, answer):
+        if answer:
+            if not self.yes:
+                self.yes = set()
+            self.yes.add(subclass)
+        else:
+            if not self.no:
+                self.no = set()
+            self.no.add(subclass)
 
 
 def abstractmethod(funcobj):
@@ -52,6 +58,8 @@ class ABCMeta(type):
     """The metaclass of abstract base classes: they can take other classes for subclasses."""
 
     def __new__(mcls, name, bases, namespace, /, **kwargs):
+        if mcls is ABCMeta and not kwargs:
+            return _new_class(mcls, name, bases, namespace, _State)
         made = super().__new__(mcls, name, bases, namespace, **kwargs)
         made.__abstractmethods__ = _abstract_names(made, namespace if type(namespace) is dict else dict(namespace))
         made._abc_impl = _State()
@@ -66,7 +74,10 @@ class ABCMeta(type):
             return subclass
         if issubclass(cls, subclass):
             raise RuntimeError("Refusing to create an inheritance cycle")
-        cls._abc_impl.registry[subclass] = None
+        state = cls._abc_impl
+        if state.registry is None:
+            state.registry = {}
+        state.registry[subclass] = None
         _invalidations += 1
         _share_pattern(cls, subclass)
         return subclass
@@ -92,7 +103,7 @@ class ABCMeta(type):
         if subclass in state.yes:
             return True
         if state.no_version != _invalidations:
-            state.no.clear()
+            state.no = frozenset()
             state.no_version = _invalidations
         elif subclass in state.no:
             return False
@@ -101,30 +112,29 @@ class ABCMeta(type):
             answer = cls in getattr(subclass, "__mro__", ()) or _is_registered(cls, state, subclass)
         elif answer is not True and answer is not False:
             raise AssertionError("__subclasshook__ must return either False, True, or NotImplemented")
-        (state.yes if answer else state.no).add(subclass)
+        state.remember(subclass, answer)
         return answer
 
     def _dump_registry(cls, file=None):
         """Debug helper to print the ABC registry."""
         state = cls._abc_impl
         for title, value in (
-            ("Class", f"{cls.__module__}.{cls.__qualname__}"), ("Inv. counter", _invalidations), ("_abc_registry", set(state.registry)),
-            ("_abc_cache", state.yes), ("_abc_negative_cache", state.no), ("_abc_negative_cache_version", state.no_version),
+            ("Class", f"{cls.__module__}.{cls.__qualname__}"), ("Inv. counter", _invalidations), ("_abc_registry", set(state.registry or ())),
+            ("_abc_cache", set(state.yes)), ("_abc_negative_cache", set(state.no)), ("_abc_negative_cache_version", max(state.no_version, 0)),
         ):
             print(f"{title}: {value}", file=file)
 
     def _abc_registry_clear(cls):
         """Clear the registry (for debugging or testing)."""
-        cls._abc_impl.registry.clear()
+        cls._abc_impl.registry = None
 
     def _abc_caches_clear(cls):
         """Clear the caches (for debugging or testing)."""
-        cls._abc_impl.yes.clear()
-        cls._abc_impl.no.clear()
+        cls._abc_impl.yes = cls._abc_impl.no = frozenset()
 
 
 def _is_registered(cls, state, subclass):
-    for registered in list(state.registry):
+    for registered in list(state.registry or ()):
         if issubclass(subclass, registered):
             return True
     for known in cls.__subclasses__():

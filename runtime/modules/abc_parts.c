@@ -72,6 +72,33 @@ static Value abstract_names(VM *vm, Value *args, uint32_t count) {
     return good ? found : VALUE_ERROR;
 }
 
+// The attributes of a new class that abc.py knows it by.
+static bool note_abstract(VM *vm, Value class, Value space, Value state_type) {
+    Value args[] = {class, space}, names = abstract_names(vm, args, 2);
+    if (names == VALUE_ERROR) return false;
+    ROOT_SCOPE(vm);
+    root_push(vm, names);
+    Value state = set_attribute(vm, class, vm->names.__abstractmethods__, names) ? call_value(vm, state_type, NULL, 0) : VALUE_ERROR;
+    if (state != VALUE_ERROR) root_push(vm, state);
+    Str *name = state == VALUE_ERROR ? NULL : str_intern(vm, "_abc_impl", 9);
+    bool good = name && set_attribute(vm, class, name, state);
+    ROOT_END(vm);
+    return good;
+}
+
+// new_class(metaclass, name, bases, namespace, state): type.__new__ and what abc.ABCMeta adds to it. `state`: what makes the class's _abc_impl.
+static Value new_class(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    if (!is_type(args[0]) || !type_is_subtype(as_type(args[0]), vm->types.type)) return raise_type_error(vm, "new_class() takes a metaclass");
+    Value class = vm->types.type->slots.construct(vm, as_type(args[0]), args + 1, 3, VALUE_UNBOUND);
+    if (class == VALUE_ERROR) return VALUE_ERROR;
+    ROOT_SCOPE(vm);
+    root_push(vm, class);
+    bool good = note_abstract(vm, class, is_exactly(args[3], vm->types.dict) || !is_type(class) ? args[3] : from_object(as_type(class)->dict), args[4]);
+    ROOT_END(vm);
+    return good ? class : VALUE_ERROR;
+}
+
 // ---- protocols -------------------------------------------------------------------------------------------------------
 
 static bool is_of_typing(VM *vm, const Type *type) {
@@ -89,7 +116,7 @@ static bool add_members(VM *vm, Set *members, Value excluded, const Dict *space)
     return true;
 }
 
-// protocol_members(class, excluded): the names of the members of a protocol, a set.
+// (class, excluded): the names of the members of a protocol, a set.
 static Value protocol_members(VM *vm, Value *args, uint32_t count) {
     (void)count;
     if (!is_type(args[0]) || !is_set(args[1])) return raise_type_error(vm, "protocol_members() takes a class and a set");
@@ -106,7 +133,7 @@ static Value protocol_members(VM *vm, Value *args, uint32_t count) {
     return members;
 }
 
-// all_callable(class, names): whether the class has something callable under each of the names of a set.
+// (class, names): whether the class has something callable under each of the names of a set.
 static Value all_callable(VM *vm, Value *args, uint32_t count) {
     (void)count;
     Value names = op_to_list(vm, args[1]);
@@ -124,10 +151,89 @@ static Value all_callable(VM *vm, Value *args, uint32_t count) {
     return answer;
 }
 
+// note_protocol(class, excluded): the attributes that say what a protocol's members are, if it is one.
+static Value note_protocol(VM *vm, Value *args, uint32_t count) {
+    Str *names[3];
+    static const char *const texts[] = {"_is_protocol", "__protocol_attrs__", "__callable_proto_members_only__"};
+    ROOT_SCOPE(vm);
+    bool good = true;
+    for (int i = 0; i < 3 && good; i++)
+        if ((good = (names[i] = str_intern(vm, texts[i], strlen(texts[i]))) != NULL)) root_push(vm, from_object(names[i]));
+    Value says = good ? get_attribute_or(vm, args[0], names[0], VALUE_FALSE) : VALUE_ERROR;
+    int is_protocol = says == VALUE_ERROR ? -1 : op_truth(vm, says);
+    good = is_protocol >= 0;
+    if (is_protocol > 0) {
+        Value members[] = {args[0], protocol_members(vm, args, count)};
+        if ((good = members[1] != VALUE_ERROR)) root_push(vm, members[1]);
+        good = good && set_attribute(vm, args[0], names[1], members[1]);
+        Value callable = good ? all_callable(vm, members, 2) : VALUE_ERROR;
+        good = callable != VALUE_ERROR && set_attribute(vm, args[0], names[2], callable);
+    }
+    ROOT_END(vm);
+    return good ? VALUE_NONE : VALUE_ERROR;
+}
+
+// ---- __init_subclass__ of Generic and Protocol -------------------------------------------------------------------------
+
+// The type variables of a class whose bases as they were written are one alias of typing's, as in most generic classes, or none at all and not Generic itself;
+// VALUE_UNBOUND: there is more to it.
+static Value own_parameters(VM *vm, const Type *type, Str *name, Value generic, Value alias) {
+    Str *written_name = str_intern(vm, "__orig_bases__", 14);
+    if (!written_name) return VALUE_ERROR;
+    Value written = dict_get_str(vm, type->dict, written_name);
+    if (written != VALUE_UNBOUND) {
+        bool is_one = is_tuple(written) && as_tuple(written)->count == 1 && is_object(as_tuple(written)->items[0]) && from_object(object_type(as_object(as_tuple(written)->items[0]))) == alias;
+        return is_one ? get_attribute(vm, as_tuple(written)->items[0], name) : VALUE_UNBOUND;
+    }
+    for (size_t i = 0; i < type->bases->count; i++)
+        if (type->bases->items[i] == generic) return VALUE_UNBOUND;
+    return tuple_new(vm, NULL, 0);
+}
+static bool is_last_but_object(const VM *vm, const Tuple *mro, Value class) {
+    return mro->count > 2 && mro->items[mro->count - 2] == class && mro->items[mro->count - 1] == from_object(vm->types.object);
+}
+
+// begin_generic(class, Generic, _GenericAlias): Generic.__init_subclass__ of a usual class. False: it is to be done in Python, as nothing was.
+static Value begin_generic(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    if (!is_type(args[0]) || !(as_type(args[0])->flags & TYPE_HEAP) || !is_last_but_object(vm, as_type(args[0])->mro, args[1])) return VALUE_FALSE;
+    Str *name = str_intern(vm, "__parameters__", 14);
+    ROOT_SCOPE(vm);
+    if (name) root_push(vm, from_object(name));
+    Value parameters = name ? own_parameters(vm, as_type(args[0]), name, args[1], args[2]) : VALUE_ERROR;
+    if (parameters != VALUE_ERROR && parameters != VALUE_UNBOUND) root_push(vm, parameters);
+    bool good = parameters == VALUE_UNBOUND || (parameters != VALUE_ERROR && set_attribute(vm, args[0], name, parameters));
+    ROOT_END(vm);
+    return good ? from_bool(parameters != VALUE_UNBOUND) : VALUE_ERROR;
+}
+
+// begin_protocol(class, Protocol, Generic, _GenericAlias, hook, initializer): Protocol.__init_subclass__ of a class that derives from Protocol alone, likewise.
+static Value begin_protocol(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    if (!is_type(args[0]) || !is_type(args[1]) || !(as_type(args[0])->flags & TYPE_HEAP)) return VALUE_FALSE;
+    Type *type = as_type(args[0]), *protocol = as_type(args[1]);
+    if (type->mro->count != 4 || type->mro->items[1] != args[1]) return VALUE_FALSE;
+    Value generic[] = {args[0], args[2], args[3]}, begun = begin_generic(vm, generic, 3);
+    if (begun != VALUE_TRUE) return begun;
+    Str *is_protocol = str_intern(vm, "_is_protocol", 12), *hook = is_protocol ? str_intern(vm, "__subclasshook__", 16) : NULL;
+    if (!hook) return VALUE_ERROR;
+    ROOT_SCOPE(vm);
+    root_push(vm, from_object(is_protocol)), root_push(vm, from_object(hook));
+    Value says = dict_get_str(vm, type->dict, is_protocol);
+    int is_said = says == VALUE_UNBOUND ? 0 : op_truth(vm, says);
+    bool good = is_said >= 0 && (is_said || set_attribute(vm, args[0], is_protocol, VALUE_TRUE));
+    if (good && dict_get_str(vm, type->dict, hook) == VALUE_UNBOUND) good = set_attribute(vm, args[0], hook, args[4]);
+    if (good && type_lookup(vm, type, vm->names.__init__) == type_lookup(vm, protocol, vm->names.__init__)) good = set_attribute(vm, args[0], vm->names.__init__, args[5]);
+    ROOT_END(vm);
+    return good ? VALUE_TRUE : VALUE_ERROR;
+}
+
 static const NativeDef functions[] = {
+    {"new_class", {new_class}, 5, 5, 0, NULL, DOC(NULL)},
+    {"note_protocol", {note_protocol}, 2, 2, 0, NULL, DOC(NULL)},
+    {"begin_generic", {begin_generic}, 3, 3, 0, NULL, DOC(NULL)},
+    {"begin_protocol", {begin_protocol}, 6, 6, 0, NULL, DOC(NULL)},
     {"abstract_names", {abstract_names}, 2, 2, 0, NULL, DOC(NULL)},
-    {"protocol_members", {protocol_members}, 2, 2, 0, NULL, DOC(NULL)},
-    {"all_callable", {all_callable}, 2, 2, 0, NULL, DOC(NULL)},
     {0},
 };
 const ModuleDef abc_parts_module = {"_abc_parts", functions, NULL};
