@@ -10,7 +10,7 @@ static const RegexRange spaces[] = {{0x09, 0x0D}, {0x1C, 0x20}, {0x85, 0x85}, {0
 static const RegexRange ascii_spaces[] = {{0x09, 0x0D}, {0x20, 0x20}};
 static const RegexRange ascii_digits[] = {{'0', '9'}};
 static const RegexRange ascii_words[] = {{'0', '9'}, {'A', 'Z'}, {'_', '_'}, {'a', 'z'}};
-enum { REPEAT_LIMIT = 65535, COPIES_MAX = 64 }; // of PCRE2's quantifiers; times an atom may be written out
+enum { REPEAT_LIMIT = 65535, COPIES_MAX = 64, FEW_COPIES = 16 }; // of PCRE2's quantifiers; times an atom may be written out
 
 void regex_emit(RegexReader *r, const char *text) { str_builder_add(&r->out, text, strlen(text)); }
 void regex_emit_number(RegexReader *r, uint64_t n) {
@@ -196,9 +196,42 @@ static bool emit_long_repeat(RegexReader *r, size_t start, uint64_t low, uint64_
     return true;
 }
 
-bool regex_emit_repeat(RegexReader *r, size_t start, uint64_t low, uint64_t high, char kind) {
+static bool captures(const char *text, size_t size) {
+    for (size_t i = 0; i < size; i++) {
+        if (text[i] == '\\') i++; // parentheses that mean themselves have one
+        else if (text[i] == '(' && (i + 1 == size || text[i + 1] != '?')) return true;
+    }
+    return false;
+}
+
+// `(?:ab|c){0,1000}` becomes `(?&_0){0,1000}`, and `(?<_0>(?-i:(?:ab|c)))` is put behind the pattern. PCRE2 forgets what a called group captures: then it stays.
+static void call_repeated(RegexReader *r, uint32_t flags, size_t start) {
+    enum { CALL_SIZE = 8 }; // what is shorter stays
+    const char *text = r->out.text + start;
+    size_t size = r->out.size - start;
+    if (size <= CALL_SIZE || r->lookbehind_groups || captures(text, size)) return;
+    char name[48];
+    str_builder_add(&r->called, name, (size_t)snprintf(name, sizeof name, "(?<_%u>%s", r->called_count, regex_is_caseless(r, flags) ? "(?i:" : "(?-i:"));
+    str_builder_add(&r->called, text, size);
+    str_builder_add(&r->called, "))", 2);
+    r->out.size = start;
+    str_builder_add(&r->out, name, (size_t)snprintf(name, sizeof name, "(?&_%u)", r->called_count++));
+}
+
+void regex_emit_called(RegexReader *r) {
+    if (!r->called_count) return;
+    regex_emit(r, "(?(DEFINE)");
+    if (!r->called.failed) str_builder_add(&r->out, r->called.text, r->called.size);
+    regex_emit(r, ")");
+    r->out.failed |= r->called.failed;
+}
+
+bool regex_emit_repeat(RegexReader *r, uint32_t flags, size_t start, uint64_t low, uint64_t high, char kind) {
     if (r->out.failed) return true; // noticed at the end
+    uint64_t copies = high == REGEX_REPEAT_MAX ? low : high; // that PCRE2 writes
+    if (r->calls_repeated && copies > 1) call_repeated(r, flags, start);
     if (low > REPEAT_LIMIT || (high > REPEAT_LIMIT && high != REGEX_REPEAT_MAX)) return emit_long_repeat(r, start, low, high, kind);
     emit_quantifier(r, low, high, kind);
+    if (r->calls_repeated && copies > FEW_COPIES) call_repeated(r, flags, start); // a repeat around it writes the call
     return true;
 }

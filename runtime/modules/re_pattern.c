@@ -139,7 +139,7 @@ static Pattern *pattern_new(VM *vm, Value source, const RegexReader *r) {
 static Pattern *pattern_compile(VM *vm, Value source, uint32_t flags) {
     RegexReader reader;
     Pattern *p = NULL;
-    bool good = regex_read(vm, &reader, source, flags, is_str(source) ? REGEX_ASCII : REGEX_BYTES);
+    bool good = regex_read(vm, &reader, source, flags, is_str(source) ? REGEX_ASCII : REGEX_BYTES, false);
     if (good) p = pattern_new(vm, source, &reader);
     RegexSource source_of_failure = reader.source;
     regex_reader_close(&reader);
@@ -231,16 +231,17 @@ static uint32_t compile_options(const RegexReader *r, RegexMode mode, bool calls
     return options;
 }
 
-static bool make_code(VM *vm, Pattern *p, RegexCode *code, RegexVariant variant, RegexMode mode, bool calls_out) {
+static bool make_code(VM *vm, Pattern *p, RegexCode *code, RegexVariant variant, RegexMode mode, bool calls_out, bool calls_repeated) {
     RegexReader reader;
     int error = 0;
     size_t offset;
-    bool good = regex_read(vm, &reader, p->pattern, p->flags & ~(p->is_bytes ? 0u : (uint32_t)REGEX_UNICODE), variant);
+    bool good = regex_read(vm, &reader, p->pattern, p->flags & ~(p->is_bytes ? 0u : (uint32_t)REGEX_UNICODE), variant, calls_repeated);
     if (good) code->code = pcre2_compile((PCRE2_SPTR)(reader.out.text ? reader.out.text : ""), reader.out.size, compile_options(&reader, mode, calls_out), &error, &offset, regex_state(vm)->compiling);
     RegexSource failure = reader.source;
     regex_reader_close(&reader);
     if (code->code) return true;
     if (!good || error_is_set(vm)) return good || !failure.failure ? false : (regex_raise(&failure, p->pattern), false);
+    if (error == PCRE2_ERROR_PATTERN_TOO_LARGE && !calls_repeated) return make_code(vm, p, code, variant, mode, calls_out, true);
     if (error == PCRE2_ERROR_HEAP_FAILED) return raise_memory_error(vm), false;
     unsigned char text[200];
     pcre2_get_error_message(error, text, sizeof text);
@@ -255,7 +256,7 @@ enum { JIT_WORK = 2000, WORK_OF_A_CALL = 200 };
 static RegexCode *code_for(VM *vm, Pattern *p, RegexMode mode, const Subject *subject, size_t start, bool calls_out) {
     bool utf = !p->is_bytes && (subject->is_utf || p->needs_utf);
     RegexCode *code = &p->codes[utf][calls_out][mode];
-    if (!code->code && !make_code(vm, p, code, p->is_bytes ? REGEX_BYTES : utf ? REGEX_UTF : REGEX_ASCII, mode, calls_out)) return NULL;
+    if (!code->code && !make_code(vm, p, code, p->is_bytes ? REGEX_BYTES : utf ? REGEX_UTF : REGEX_ASCII, mode, calls_out, false)) return NULL;
     if (code->is_jit) return code;
     p->work += WORK_OF_A_CALL + (mode == REGEX_SEARCH ? subject->end - start : 0);
     if (p->work > JIT_WORK && regex_state(vm)->has_jit) code->is_jit = pcre2_jit_compile(code->code, PCRE2_JIT_COMPLETE) == 0;

@@ -96,12 +96,16 @@ typedef struct RegexReader {
     uint32_t lookbehind_groups; // groups there were where the outermost lookbehind began; 0: not inside one
     uint32_t lookarounds;       // around what is being read
     bool bad_lookbehind;        // one without fixed width
+    bool calls_repeated;        // set by the caller: what is repeated several times is to be written once, and called
+    uint32_t called_count;
+    StrBuilder called;          // definitions of what is called
     bool needs_utf;             // the ASCII variant would miss something: letters that have ASCII ones as their other case
     StrBuilder out;
 } RegexReader;
 
-// Reads `pattern` and writes it to reader->out. False: an exception is set. regex_reader_close is due either way.
-MAY_RAISE bool regex_read(VM *vm, RegexReader *reader, Value pattern, uint32_t flags, RegexVariant variant);
+// Reads `pattern` and writes it to reader->out. False: an exception is set. regex_reader_close is due either way. calls_repeated: PCRE2 writes out what is repeated
+// (`(?:ab|c){0,1000}`) and may find the whole too large: then what is repeated becomes groups of their own, behind the pattern, which are called.
+MAY_RAISE bool regex_read(VM *vm, RegexReader *reader, Value pattern, uint32_t flags, RegexVariant variant, bool calls_repeated);
 void regex_reader_close(RegexReader *reader);
 
 // For re_syntax.c and re_template.c. Functions that fail set source->failure.
@@ -140,8 +144,11 @@ void regex_emit_boundary(RegexReader *r, uint32_t flags, bool negated);
 bool regex_is_caseless(const RegexReader *r, uint32_t flags);
 // "(?:", "(?i:", "(?-i:"
 void regex_emit_open(RegexReader *r, uint32_t outer_flags, uint32_t flags);
-// Repeats what was written from `start` on. kind 0, '?' or '+'. False: too large (failure set).
-bool regex_emit_repeat(RegexReader *r, size_t start, uint64_t low, uint64_t high, char kind);
+// Repeats what was written from `start` on, under these flags. kind 0, '?' or '+'. False: too large (failure set).
+bool regex_emit_repeat(RegexReader *r, uint32_t flags, size_t start, uint64_t low, uint64_t high, char kind);
+
+// Behind the pattern: the groups that it calls.
+void regex_emit_called(RegexReader *r);
 
 // ---- patterns ------------------------------------------------------------------------------------------------------
 

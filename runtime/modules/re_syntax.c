@@ -514,7 +514,7 @@ static bool read_quantifier(RegexReader *r, Branch *branch, uint32_t c) {
     char kind = regex_take(&r->source, '?') ? '?' : regex_take(&r->source, '+') ? '+' : 0;
     // PCRE2 takes a repeated item in a lookbehind for one of varying length, even an empty one
     bool is_empty_behind = r->lookbehind_groups && !branch->width.high && low != high;
-    if (!is_empty_behind && !regex_emit_repeat(r, branch->start, low, high, kind)) return false;
+    if (!is_empty_behind && !regex_emit_repeat(r, branch->flags, branch->start, low, high, kind)) return false;
     branch->last = ITEM_REPEATED;
     branch->width = (RegexWidth){multiply_width(branch->width.low, low), multiply_width(branch->width.high, high)};
     return true;
@@ -656,21 +656,22 @@ static bool check_flags(RegexReader *r) {
     return r->source.failure = REGEX_RAISED, false;
 }
 
-bool regex_read(VM *vm, RegexReader *r, Value pattern, uint32_t flags, RegexVariant variant) {
-    *r = (RegexReader){.variant = variant, .flags = flags};
-    str_builder_init(&r->out, vm);
+bool regex_read(VM *vm, RegexReader *r, Value pattern, uint32_t flags, RegexVariant variant, bool calls_repeated) {
+    *r = (RegexReader){.variant = variant, .flags = flags, .calls_repeated = calls_repeated};
+    str_builder_init(&r->out, vm), str_builder_init(&r->called, vm);
     if (!regex_source_open(vm, &r->source, pattern, "first argument must be string or compiled pattern")) return false;
     bool good = read_whole(r);
     if (!good && r->source.failure == REGEX_RESTART_VERBOSE) {
         r->source.failure = REGEX_NO_FAILURE;
         r->source.at = 0;
         r->group_count = r->closed = r->reference_count = r->lookbehind_groups = r->lookarounds = 0;
-        r->out.size = r->out.length = 0;
+        r->out.size = r->out.length = r->called.size = r->called.length = r->called_count = 0;
         r->flags = flags | REGEX_VERBOSE;
         r->bad_lookbehind = r->needs_utf = false;
         good = read_whole(r);
     }
     if (good) good = check_flags(r);
+    if (good) regex_emit_called(r);
     if (good && r->bad_lookbehind) good = regex_fail(&r->source, REGEX_NOWHERE, "look-behind requires fixed-width pattern");
     if (good && r->out.failed) r->source.failure = REGEX_RAISED, good = false;
     return good;
@@ -683,4 +684,5 @@ void regex_reader_close(RegexReader *r) {
     if (r->references) block_free(vm, r->references, r->reference_capacity * sizeof *r->references);
     r->groups = NULL, r->references = NULL;
     str_builder_discard(&r->out);
+    str_builder_discard(&r->called);
 }

@@ -1,0 +1,10 @@
+import re
+p = re.compile(r' {0,3}\[((?:[^\\\[\]]|\\[\\!"#$%&\'()*+,./:;<=>?@\[\]^`{}|_~-]){0,1000})\]:(?P<x>a)', re.M)
+print(p.match("  [abc\\]d]:a").groups(), p.match("  [abc\\]d]:a")["x"])
+print(p.match("[" + "x" * 1001 + "]:a"), p.match("[" + "x" * 1000 + "]:a").end(), p.match("[é" + "\\]" * 999 + "]:a").end())
+q = re.compile(r'(?i)((?:(?:[a-f]|\d+|[g-k]x|foo|bar\(){2,900}?z){3,40})(\1)?(?P<n>end)')
+print(q.match("ABfoobar(z" * 3 + "end").groups()); print(q.fullmatch("ab12gxz" * 8 + "end"))
+print(re.sub(r'(?:(?:\w|[-.+%])+?@(?:(?:[a-z0-9]|-){1,400}\.){1,127}[a-z]{2,63})', "<M>", "x a.b@c-d.org, q@w.e.r.t.io!"))
+print(re.match(r'(?:(a|b)(?:[cd]|ef){1,2000}){1,30}$', "acdaefbcc").groups())
+print(re.match(r'(?>(?:[ab]|cd){1,3000}+)x', "abcdabx"), re.match(r'(?:[ab]|cd){1,3000}+b', "abcdab"), re.search(r'(?s)(?:.|\n[x-z]){3000}', "a" * 3001).span())
+print(re.match(r'(?:(?i:[a-f]|xy){1,2000}|q)Z', "aBxYZ"), re.match(r'(?:(?i:[a-f]|xy){1,2000}|q)Z', "aBxYz"), len(re.findall(rb'(?:[\x80-\xff]|ab){2,3000}', b"\x80abq\xffab")))
