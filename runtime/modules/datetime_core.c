@@ -33,7 +33,7 @@ typedef __int128 Wide;
     SLOW(date, __hash__) SLOW(date, __add__) SLOW(date, __sub__) SLOW(date, toordinal) SLOW(date, weekday) SLOW(date, isoweekday) SLOW(date, fromordinal)         \
     SLOW(date, fromisoformat) SLOW(datetime, fromisoformat) SLOW(date, isoformat) SLOW(datetime, isoformat) SLOW(datetime, timestamp)      \
     SLOW(datetime, __new__) SLOW(datetime, __eq__) SLOW(datetime, __lt__) SLOW(datetime, __le__) SLOW(datetime, __gt__)                   \
-    SLOW(datetime, __ge__) SLOW(datetime, __hash__) SLOW(datetime, __add__) SLOW(datetime, __sub__) SLOW(datetime, date)
+    SLOW(datetime, __ge__) SLOW(datetime, __hash__) SLOW(datetime, __add__) SLOW(datetime, __sub__) SLOW(datetime, date) SLOW(datetime, astimezone)
 
 typedef enum Slow {
 #define SLOW(class, method) SLOW_##class##_##method,
@@ -45,7 +45,7 @@ typedef enum Slow {
 typedef struct DatetimeState { // an object of the VM, in its module slot
     Object head;
     Value classes; // all of them, as graft() got them
-    Type *delta, *date, *datetime, *tzinfo;
+    Type *delta, *date, *datetime, *tzinfo, *timezone;
     Value slow[SLOW_COUNT];
 } DatetimeState;
 
@@ -86,6 +86,7 @@ void date_of_ordinal(int64_t ordinal, int64_t date[3]) {
 
 // Places of the members of __slots__: those of the base first, each class's in the order of their names. graft() looks whether they are there.
 enum { DELTA_DAYS, DELTA_HASH, DELTA_PARTS, DELTA_SECONDS };
+enum { ZONE_NAME, ZONE_OFFSET };
 enum { DATE_DAY, DATE_HASH, DATE_MONTH, DATE_YEAR, TIME_FOLD, TIME_HOUR, TIME_PARTS, TIME_MINUTE, TIME_SECOND, TIME_ZONE };
 // The numbers in the order of their weight.
 static const uint8_t delta_places[] = {DELTA_DAYS, DELTA_SECONDS, DELTA_PARTS};
@@ -122,6 +123,22 @@ static bool load_datetime(Value v, int64_t out[7]) { return load(v, date_places,
 static Wide delta_parts(const int64_t delta[3]) { return ((Wide)delta[0] * DAY_SECONDS + delta[1]) * SECOND_PARTS + delta[2]; }
 static int64_t datetime_parts(const int64_t t[7]) { // under 2^59
     return (ordinal_of(t[0], t[1], t[2]) * DAY_SECONDS + (t[3] * 60 + t[4]) * 60 + t[5]) * SECOND_PARTS + t[6];
+}
+
+// The microseconds that a zone is ahead of UTC when it is a plain timezone: the same at all times.
+static bool fixed_offset(VM *vm, Value zone, Wide *parts) {
+    int64_t delta[3];
+    const DatetimeState *state = state_of(vm);
+    if (!is_exactly(zone, state->timezone)) return false;
+    Value offset = fields_of(zone)[ZONE_OFFSET];
+    return is_exactly(offset, state->delta) && load_delta(offset, delta) && (*parts = delta_parts(delta), *parts < DAY_PARTS && *parts > -DAY_PARTS);
+}
+// The moment of a datetime in such a zone, in microseconds of UTC.
+static bool fixed_moment(VM *vm, Value v, Wide *parts) {
+    int64_t t[7];
+    if (!fixed_offset(vm, fields_of(v)[TIME_ZONE], parts) || !load_datetime(v, t)) return false;
+    *parts = datetime_parts(t) - *parts;
+    return true;
 }
 
 // ---- making them -------------------------------------------------------------------------------------------------
@@ -343,6 +360,9 @@ static Value datetime_compare(VM *vm, Value self, Value other, CompareOp op) {
         const Value *a = fields_of(self), *b = fields_of(other);
         sign = order_of(a, b, date_places, 3);
         if (!sign) sign = order_of(a, b, time_places, 4);
+    } else {
+        Wide a, b;
+        if (is_a(other, type) && fixed_moment(vm, self, &a) && fixed_moment(vm, other, &b)) sign = (a > b) - (a < b);
     }
     return sign != ORDER_UNKNOWN ? compare_order(sign, op) : compare_slowly(vm, SLOW_datetime___eq__, self, other, op);
 }
@@ -434,7 +454,14 @@ static Value delta_multiply(VM *vm, Value left, Value right) {
     return call_slow_two(vm, SLOW_delta___mul__, left, right);
 }
 
-// a / b where both and the quotient are exact as doubles.
+static Wide floor_quotient(Wide a, Wide b) { return a / b - (a % b != 0 && (a < 0) != (b < 0)); }
+// Half to even.
+static Wide rounded_quotient(Wide a, Wide b) {
+    Wide quotient = floor_quotient(a, b), rest = a - quotient * b, twice = 2 * rest;
+    bool up = b > 0 ? twice > b : twice < b;
+    return quotient + (up || (twice == b && quotient & 1));
+}
+// a / b where both and the quotient are exact as doubles, or b is an int.
 static Value delta_divide(VM *vm, Value left, Value right) {
     const Type *type = state_of(vm)->delta;
     int64_t a[3], b[3];
@@ -444,9 +471,12 @@ static Value delta_divide(VM *vm, Value left, Value right) {
         Wide over = delta_parts(a), under = delta_parts(b);
         if (under && over <= exact && over >= -exact && under <= exact && under >= -exact) return float_from_double(vm, (double)over / (double)under);
     }
+    if (is_small_int(right) && right != from_small_int(0) && load_delta(left, a)) {
+        Value result = delta_of_parts(vm, state_of(vm)->delta, rounded_quotient(delta_parts(a), small_int(right)));
+        if (result != VALUE_UNBOUND) return result;
+    }
     return call_slow_two(vm, SLOW_delta___truediv__, left, right);
 }
-static Wide floor_quotient(Wide a, Wide b) { return a / b - (a % b != 0 && (a < 0) != (b < 0)); }
 static Value delta_floor_divide(VM *vm, Value left, Value right) {
     const Type *type = state_of(vm)->delta;
     int64_t a[3], b[3];
@@ -612,15 +642,19 @@ static Value moment(VM *vm, Value *args, uint32_t count) {
     return make_datetime(vm, as_type(args[0]), t, args[3], !utc && is_repeated(vm, when, &there));
 }
 
+// VALUE_UNBOUND: out of range.
+static bool is_in_range(Wide parts) { return parts >= DAY_PARTS && parts < (ORDINAL_MAX + 1) * (Wide)DAY_PARTS; }
+static Value datetime_of_parts(VM *vm, Wide parts, Value zone) {
+    if (!is_in_range(parts)) return VALUE_UNBOUND;
+    int64_t all = (int64_t)parts, seconds = all / SECOND_PARTS, out[7], of_day = seconds % DAY_SECONDS;
+    date_of_ordinal(seconds / DAY_SECONDS, out);
+    out[3] = of_day / 3600, out[4] = of_day / 60 % 60, out[5] = of_day % 60, out[6] = all % SECOND_PARTS;
+    return make_datetime(vm, state_of(vm)->datetime, out, zone, 0);
+}
 // Of exactly that class; VALUE_UNBOUND: it is another one, or out of range.
 static Value datetime_moved(VM *vm, Value self, const int64_t t[7], Wide parts) {
     if (!is_exactly(self, state_of(vm)->datetime)) return VALUE_UNBOUND;
-    Wide moved = datetime_parts(t) + parts;
-    if (moved < DAY_PARTS || moved >= (ORDINAL_MAX + 1) * (Wide)DAY_PARTS) return VALUE_UNBOUND;
-    int64_t all = (int64_t)moved, seconds = all / SECOND_PARTS, out[7], of_day = seconds % DAY_SECONDS;
-    date_of_ordinal(seconds / DAY_SECONDS, out);
-    out[3] = of_day / 3600, out[4] = of_day / 60 % 60, out[5] = of_day % 60, out[6] = all % SECOND_PARTS;
-    return make_datetime(vm, state_of(vm)->datetime, out, fields_of(self)[TIME_ZONE], 0);
+    return datetime_of_parts(vm, datetime_parts(t) + parts, fields_of(self)[TIME_ZONE]);
 }
 static Value datetime_add(VM *vm, Value left, Value right) {
     const DatetimeState *state = state_of(vm);
@@ -636,16 +670,27 @@ static Value datetime_add(VM *vm, Value left, Value right) {
 static Value datetime_subtract(VM *vm, Value left, Value right) {
     const DatetimeState *state = state_of(vm);
     int64_t a[7], b[7];
+    Wide mine, other;
     if (!is_a(left, state->datetime)) return VALUE_NOT_IMPLEMENTED;
     Value result = VALUE_UNBOUND;
     if (is_a(right, state->delta) && load_datetime(left, a) && load_delta(right, b)) result = datetime_moved(vm, left, a, -delta_parts(b));
     else if (is_a(right, state->datetime) && fields_of(left)[TIME_ZONE] == fields_of(right)[TIME_ZONE] && load_datetime(left, a) && load_datetime(right, b))
         result = delta_of_parts(vm, state->delta, (Wide)datetime_parts(a) - datetime_parts(b));
+    else if (is_a(right, state->datetime) && fixed_moment(vm, left, &mine) && fixed_moment(vm, right, &other)) result = delta_of_parts(vm, state->delta, mine - other);
     return result != VALUE_UNBOUND ? result : call_slow_two(vm, SLOW_datetime___sub__, left, right);
 }
 static Value datetime_date(VM *vm, Value *args, uint32_t count) {
     int64_t date[3];
     return load_date(args[0], date) ? make_date(vm, state_of(vm)->date, date) : call_slow(vm, SLOW_datetime_date, args, count);
+}
+
+// From one plain timezone to another.
+static Value datetime_astimezone(VM *vm, Value *args, uint32_t count) {
+    Wide moment, offset;
+    Value result = VALUE_UNBOUND;
+    if (count > 1 && args[1] != VALUE_UNBOUND && is_exactly(args[0], state_of(vm)->datetime) && args[1] != fields_of(args[0])[TIME_ZONE] && fixed_offset(vm, args[1], &offset) &&
+        fixed_moment(vm, args[0], &moment) && is_in_range(moment)) result = datetime_of_parts(vm, moment + offset, args[1]);
+    return result != VALUE_UNBOUND ? result : call_slow(vm, SLOW_datetime_astimezone, args, count > 1 && args[1] == VALUE_UNBOUND ? 1 : count);
 }
 
 // ---- as text -----------------------------------------------------------------------------------------------------
@@ -665,12 +710,26 @@ static Value text_of_date(VM *vm, const int64_t date[3]) {
     char text[16];
     return str_new(vm, text, (size_t)(write_date(text, date) - text));
 }
-// One without a zone.
-static Value text_of_datetime(VM *vm, const int64_t t[7], char separator) {
-    char text[32], *end = write_date(text, t);
+static char *write_offset(char *out, int64_t parts) {
+    *out++ = parts < 0 ? '-' : '+';
+    int64_t all = parts < 0 ? -parts : parts, seconds = all / SECOND_PARTS;
+    out = write_number(out, seconds / 3600, 2), *out++ = ':', out = write_number(out, seconds / 60 % 60, 2);
+    if (all % (60 * (int64_t)SECOND_PARTS)) *out++ = ':', out = write_number(out, seconds % 60, 2);
+    if (all % SECOND_PARTS) *out++ = '.', out = write_number(out, all % SECOND_PARTS, 6);
+    return out;
+}
+// Of a datetime that has no zone or a plain timezone.
+static bool is_text_plain(VM *vm, Value v, int64_t t[7], Wide *offset, bool *has_zone) {
+    Value zone = fields_of(v)[TIME_ZONE];
+    *has_zone = zone != VALUE_NONE;
+    return (!*has_zone || fixed_offset(vm, zone, offset)) && load_datetime(v, t);
+}
+static Value text_of_datetime(VM *vm, const int64_t t[7], char separator, const Wide *offset) {
+    char text[64], *end = write_date(text, t);
     const char before[] = {separator, ':', ':'};
     for (int i = 0; i < 3; i++) *end++ = before[i], end = write_number(end, t[3 + i], 2);
     if (t[6]) *end++ = '.', end = write_number(end, t[6], 6);
+    if (offset) end = write_offset(end, (int64_t)*offset);
     return str_new(vm, text, (size_t)(end - text));
 }
 
@@ -680,10 +739,12 @@ static Value date_isoformat(VM *vm, Value *args, uint32_t count) {
 }
 static Value datetime_isoformat(VM *vm, Value *args, uint32_t count) {
     int64_t t[7];
+    Wide offset;
+    bool has_zone;
     Value separator = count > 1 ? args[1] : VALUE_UNBOUND, timespec = count > 2 ? args[2] : VALUE_UNBOUND;
-    bool plain = timespec == VALUE_UNBOUND && fields_of(args[0])[TIME_ZONE] == VALUE_NONE;
+    bool plain = timespec == VALUE_UNBOUND;
     if (plain && separator != VALUE_UNBOUND) plain = is_exactly(separator, vm->types.str) && as_str(separator)->size == 1;
-    if (plain && load_datetime(args[0], t)) return text_of_datetime(vm, t, separator == VALUE_UNBOUND ? 'T' : as_str(separator)->text[0]);
+    if (plain && is_text_plain(vm, args[0], t, &offset, &has_zone)) return text_of_datetime(vm, t, separator == VALUE_UNBOUND ? 'T' : as_str(separator)->text[0], has_zone ? &offset : NULL);
     Value given[] = {args[0], separator, timespec};
     if (separator == VALUE_UNBOUND && timespec != VALUE_UNBOUND) given[1] = str_from_cstring(vm, "T");
     if (given[1] == VALUE_ERROR) return VALUE_ERROR;
@@ -696,7 +757,9 @@ static Value date_str(VM *vm, Value self) {
 }
 static Value datetime_str(VM *vm, Value self) {
     int64_t t[7];
-    if (is_exactly(self, state_of(vm)->datetime) && fields_of(self)[TIME_ZONE] == VALUE_NONE && load_datetime(self, t)) return text_of_datetime(vm, t, ' ');
+    Wide offset;
+    bool has_zone;
+    if (is_exactly(self, state_of(vm)->datetime) && is_text_plain(vm, self, t, &offset, &has_zone)) return text_of_datetime(vm, t, ' ', has_zone ? &offset : NULL);
     Value space = str_from_cstring(vm, " ");
     return space == VALUE_ERROR ? VALUE_ERROR : call_method(vm, self, vm->names.isoformat, &space, 1);
 }
@@ -723,6 +786,11 @@ static Value datetime_timestamp(VM *vm, Value *args, uint32_t count) {
         if (good && local_seconds(vm, first, &second) && second == wanted && local_seconds(vm, first + away, &before) && before - (first + away) == there - wanted)
             return float_from_double(vm, (double)first + (double)t[6] / 1e6);
     }
+    Wide moment;
+    if (fixed_moment(vm, args[0], &moment)) {
+        moment -= EPOCH_ORDINAL * (Wide)DAY_PARTS;
+        if (moment <= (Wide)1 << 53 && moment >= -((Wide)1 << 53)) return float_from_double(vm, (double)(int64_t)moment / SECOND_PARTS);
+    }
     return call_slow(vm, SLOW_datetime_timestamp, args, count);
 }
 
@@ -748,6 +816,7 @@ static const NativeDef datetime_methods[] = {
     {"date", {datetime_date}, 0, 0, 0, NULL, DOC("Return date object with same year, month and day.")},
     {"fromisoformat", {datetime_fromisoformat}, 1, 1, NATIVE_CLASS, NULL, DOC("string -> datetime from a string in most ISO 8601 formats")},
     {"isoformat", {datetime_isoformat}, 0, 2, 0, "sep timespec", DOC("[sep] -> string in ISO 8601 format, YYYY-MM-DDT[HH[:MM[:SS[.mmm[uuu]]]]][+HH:MM].")},
+    {"astimezone", {datetime_astimezone}, 0, 1, 0, "tz", DOC("tz -> convert to local time in new timezone tz\n")},
     {"timestamp", {datetime_timestamp}, 0, 0, 0, NULL, DOC("Return POSIX timestamp as float.")},
     {0}};
 
@@ -788,6 +857,7 @@ static Value graft(VM *vm, Value *args, uint32_t count) {
     enum { CLASSES = 6 };
     static const char *const delta_fields[] = {"_days", "_hash", "_microseconds", "_seconds", NULL};
     static const char *const datetime_fields[] = {"_day", "_hash", "_month", "_year", "_fold", "_hour", "_microsecond", "_minute", "_second", "_tzinfo", NULL};
+    static const char *const zone_fields[] = {"_name", "_offset", NULL};
     DatetimeState *state = state_of(vm);
     if (state->delta) return state->classes;
     if (!is_exactly(args[0], vm->types.tuple) || as_tuple(args[0])->count != CLASSES) return raise_type_error(vm, "graft() takes a tuple of classes, not %T", args[0]);
@@ -795,13 +865,14 @@ static Value graft(VM *vm, Value *args, uint32_t count) {
     for (uint32_t i = 0; i < CLASSES; i++)
         if (!is_type(classes[i])) return raise_type_error(vm, "graft() takes classes, not %T", classes[i]);
     Type *delta = as_type(classes[0]), *date = as_type(classes[1]), *datetime = as_type(classes[2]);
-    bool good = has_fields(vm, delta, delta_fields) && has_fields(vm, datetime, datetime_fields);
+    bool good = has_fields(vm, delta, delta_fields) && has_fields(vm, datetime, datetime_fields) && has_fields(vm, as_type(classes[5]), zone_fields);
 #define SLOW(class, method) good = good && take_slow(vm, state, SLOW_##class##_##method, class, #method);
     SLOWS(SLOW)
 #undef SLOW
     if (!good) return error_is_set(vm) ? VALUE_ERROR : raise_value_error(vm, "the classes are not those of datetime");
     gc_store_object(vm, state, &state->delta, delta), gc_store_object(vm, state, &state->date, date);
     gc_store_object(vm, state, &state->datetime, datetime), gc_store_object(vm, state, &state->tzinfo, as_type(classes[3]));
+    gc_store_object(vm, state, &state->timezone, as_type(classes[5]));
     gc_store(vm, state, &state->classes, args[0]);
     good = graft_class(vm, delta, &delta_slots, delta_methods, &delta_new) && graft_class(vm, date, &date_slots, date_methods, &date_new) &&
            graft_class(vm, datetime, &datetime_slots, datetime_methods, &datetime_new);
@@ -811,7 +882,7 @@ static Value graft(VM *vm, Value *args, uint32_t count) {
 static void state_trace(VM *vm, Object *self) {
     DatetimeState *state = (DatetimeState *)self;
     gc_mark(vm, state->classes);
-    gc_mark_object(vm, state->delta), gc_mark_object(vm, state->date), gc_mark_object(vm, state->datetime), gc_mark_object(vm, state->tzinfo);
+    gc_mark_object(vm, state->delta), gc_mark_object(vm, state->date), gc_mark_object(vm, state->datetime), gc_mark_object(vm, state->tzinfo), gc_mark_object(vm, state->timezone);
     for (int i = 0; i < SLOW_COUNT; i++) gc_mark(vm, state->slow[i]);
 }
 static const TypeSpec state_spec = {.name = "_datetime_core.state", .layout = LAYOUT_OTHER, .size = sizeof(DatetimeState), .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE, .slots = SLOTS(SLOT(trace, state_trace))};
@@ -822,7 +893,7 @@ static bool initialize(VM *vm, Value module, Dict *space) {
     DatetimeState *state = type ? object_new(vm, type, sizeof *state) : NULL;
     if (!state) return false;
     state->classes = VALUE_UNBOUND;
-    state->delta = state->date = state->datetime = state->tzinfo = NULL;
+    state->delta = state->date = state->datetime = state->tzinfo = state->timezone = NULL;
     for (int i = 0; i < SLOW_COUNT; i++) state->slow[i] = VALUE_UNBOUND;
     vm->slots_for_modules[MODULE_SLOT_DATETIME] = from_object(state);
     return true;
