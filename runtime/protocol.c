@@ -87,6 +87,8 @@ static Value unsupported(VM *vm, BinarySlot slot, const char *text, Value left, 
 }
 
 Value op_binary(VM *vm, BinarySlot slot, Value left, Value right) {
+    int64_t sum;
+    if (both_small_ints(left, right) && slot == SLOT_ADD && !__builtin_add_overflow((int64_t)left, (int64_t)(right - 1), &sum)) return (Value)sum;
     Value result = try_binary(vm, slot, left, right);
     return result == VALUE_NOT_IMPLEMENTED ? unsupported(vm, slot, operator_texts[slot], left, right) : result;
 }

@@ -10,6 +10,8 @@ static inline Type *collections_type(VM *vm, enum CollectionsType which) {
     return (Type *)as_object(as_tuple(vm->slots_for_modules[MODULE_SLOT_COLLECTIONS])->items[which]);
 }
 extern const TypeSpec deque_spec, deque_iterator_spec, deque_reverse_iterator_spec, defaultdict_spec, ordered_dict_spec, tuple_getter_spec;
+// The items of a deque whose class iterates as deque does, in one piece or two; false: `v` is none.
+bool deque_pieces(Value v, const Value *pieces[2], size_t counts[2]);
 // The order of a dict's entries, oldest first: drops the first (there is one); moves an entry, whose key has that hash, to the end.
 void collections_drop_first(VM *vm, Dict *dict);
 MAY_RAISE bool collections_move_to_end(VM *vm, Dict *dict, size_t entry, uint32_t hash);

@@ -344,6 +344,15 @@ static Value iterator_new(VM *vm, enum CollectionsType type, Value self) {
 static Value deque_iter(VM *vm, Value self) { return iterator_new(vm, COLLECTIONS_DEQUE_ITERATOR, self); }
 static Value method_reversed(VM *vm, Value *args, uint32_t count) { return (void)count, iterator_new(vm, COLLECTIONS_DEQUE_REVERSE_ITERATOR, args[0]); }
 
+bool deque_pieces(Value v, const Value *pieces[2], size_t counts[2]) {
+    if (!is_object(v) || as_object(v)->shape->type->slots.iter != deque_iter) return false;
+    const Deque *d = as_deque(v);
+    size_t first = d->capacity - d->start < d->count ? d->capacity - d->start : d->count;
+    pieces[0] = d->items + d->start, counts[0] = first;
+    pieces[1] = d->items, counts[1] = d->count - first;
+    return true;
+}
+
 static Value iterator_step(VM *vm, Value self, bool reversed) {
     DequeIterator *iterator = (DequeIterator *)as_object(self);
     const Deque *d = as_deque(iterator->deque);

@@ -2,6 +2,7 @@
 #include "runtime/modules/itertools.h"
 #include "runtime/objects/generic_alias.h"
 #include "runtime/objects/int.h"
+#include "runtime/objects/sequence.h"
 #include "runtime/objects/str.h"
 
 // ---- count -------------------------------------------------------------------------------------------------------
@@ -224,7 +225,10 @@ static Value chain_next(VM *vm, Value self) {
             if (active == VALUE_ERROR) return chain->source = VALUE_UNBOUND, VALUE_ERROR;
             gc_store(vm, chain, &chain->active, active);
         }
-        Value item = op_next(vm, chain->active);
+        Value item;
+        if (is_exactly(chain->active, vm->types.list_iterator) || is_exactly(chain->active, vm->types.tuple_iterator))
+            item = sequence_iterator_next((SequenceIterator *)as_object(chain->active));
+        else item = op_next(vm, chain->active);
         if (item != VALUE_END) return item;
         chain->active = VALUE_UNBOUND;
     }

@@ -1,5 +1,6 @@
 // list: layout, the C interface of list.h, and the type. Sorting is in list_sort.c.
 #include "base/utf8.h"
+#include "runtime/modules/collections.h"
 #include "runtime/objects/set.h"
 #include "runtime/objects/bytes.h"
 #include "runtime/objects/dict.h"
@@ -183,6 +184,10 @@ bool list_extend(VM *vm, List *list, Value iterable) {
         gc_wrote(vm, list);
         return rest->sequence = VALUE_UNBOUND, true;
     }
+    const Value *pieces[2];
+    size_t counts[2];
+    if (deque_pieces(iterable, pieces, counts))
+        return list_reserve(vm, list, list->count + counts[0] + counts[1]) && append_all(vm, list, pieces[0], counts[0]) && append_all(vm, list, pieces[1], counts[1]);
 step_by_step:;
     ROOT_SCOPE(vm);
     Value iterator = op_iter(vm, iterable);
