@@ -587,10 +587,7 @@ static int64_t digits_at(const char *text, size_t count) {
 }
 
 // The numbers of YYYY-MM-DD, or of YYYY-MM-DDTHH:MM:SS[.f...] (or with a space); false: the text is anything else, or a number is out of its range.
-static bool read_iso(Value v, bool with_time, int64_t out[7]) {
-    if (!is_str(v)) return false;
-    const char *t = as_str(v)->text;
-    size_t size = as_str(v)->size;
+static bool read_iso(const char *t, size_t size, bool with_time, int64_t out[7]) {
     if (!(size == 10 || (with_time && (size == 19 || (size > 20 && size <= 26 && t[19] == '.')))) || t[4] != '-' || t[7] != '-') return false;
     out[0] = digits_at(t, 4), out[1] = digits_at(t + 5, 2), out[2] = digits_at(t + 8, 2);
     out[3] = out[4] = out[5] = out[6] = 0;
@@ -606,15 +603,40 @@ static bool read_iso(Value v, bool with_time, int64_t out[7]) {
 static Value date_fromisoformat(VM *vm, Value *args, uint32_t count) {
     Type *date = state_of(vm)->date;
     int64_t t[7];
-    return args[0] == from_object(date) && read_iso(args[1], false, t) ? make_date(vm, date, t) : call_slow(vm, SLOW_date_fromisoformat, args, count);
+    return args[0] == from_object(date) && is_str(args[1]) && read_iso(as_str(args[1])->text, as_str(args[1])->size, false, t) ? make_date(vm, date, t) : call_slow(vm, SLOW_date_fromisoformat, args, count);
 }
 
 // ---- datetime ----------------------------------------------------------------------------------------------------
 
+// Bytes of the Z or +HH:MM that the text ends with, behind seconds; 0: neither.
+enum { LOCAL = 19 /* YYYY-MM-DDTHH:MM:SS */, OFFSET = 6 };
+static size_t zone_at_end(const char *text, size_t size) {
+    if (text[size - 1] == 'Z') return 1;
+    bool is_offset = size >= LOCAL + OFFSET && (text[size - OFFSET] == '+' || text[size - OFFSET] == '-') && text[size - 3] == ':';
+    return is_offset ? OFFSET : 0;
+}
+// The timezone of such a text; VALUE_UNBOUND: it is none.
+static Value zone_of_text(VM *vm, const char *text, size_t size) {
+    DatetimeState *state = state_of(vm);
+    int64_t hours = size == 1 ? 0 : digits_at(text + 1, 2), minutes = size == 1 ? 0 : digits_at(text + 4, 2);
+    if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59) return VALUE_UNBOUND;
+    int64_t seconds = (hours * 60 + minutes) * 60;
+    Value delta = delta_of_parts(vm, state->delta, (Wide)(*text == '-' ? -seconds : seconds) * SECOND_PARTS);
+    return delta == VALUE_ERROR ? VALUE_ERROR : call_value(vm, from_object(state->timezone), &delta, 1); // timezone.utc itself, for no offset
+}
 static Value datetime_fromisoformat(VM *vm, Value *args, uint32_t count) {
     Type *datetime = state_of(vm)->datetime;
     int64_t t[7];
-    return args[0] == from_object(datetime) && read_iso(args[1], true, t) ? make_datetime(vm, datetime, t, VALUE_NONE, 0) : call_slow(vm, SLOW_datetime_fromisoformat, args, count);
+    if (args[0] == from_object(datetime) && is_str(args[1])) {
+        const char *text = as_str(args[1])->text;
+        size_t size = as_str(args[1])->size, of_zone = size > LOCAL ? zone_at_end(text, size) : 0;
+        if (read_iso(text, size - of_zone, true, t)) {
+            Value zone = of_zone ? zone_of_text(vm, text + size - of_zone, of_zone) : VALUE_NONE;
+            if (zone == VALUE_ERROR) return VALUE_ERROR;
+            if (zone != VALUE_UNBOUND) return make_datetime(vm, datetime, t, zone, 0);
+        }
+    }
+    return call_slow(vm, SLOW_datetime_fromisoformat, args, count);
 }
 
 // Whether another moment, earlier, has the same local time: then the clock was put back between them.

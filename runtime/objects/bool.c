@@ -2,7 +2,7 @@
 #include "runtime/objects/int.h"
 #include "runtime/objects/str.h"
 
-static Value bool_repr(VM *vm, Value self) { return str_from_cstring(vm, self == VALUE_TRUE ? "True" : "False"); }
+static Value bool_repr(VM *vm, Value self) { return self == VALUE_TRUE ? str_new_counted(vm, "True", 4, 4) : str_new_counted(vm, "False", 5, 5); }
 
 static Value bool_construct(VM *vm, Type *type, Value *args, uint32_t count, Value keyword_names) {
     (void)type;

@@ -229,15 +229,14 @@ void bytes_add_repr(StrBuilder *b, BytesView v, bool always_escape) {
     for (; i < v.size; i++) {
         unsigned char c = v.data[i];
         if (c >= ' ' && c < 127 && c != (unsigned char)quote && c != '\\' && c != '\'') continue;
-        char text[5] = {(char)c, 0};
-        if (c == (unsigned char)quote || c == '\\' || (c == '\'' && always_escape)) snprintf(text, sizeof text, "\\%c", c);
-        else if (c == '\n' || c == '\r' || c == '\t') snprintf(text, sizeof text, "\\%c", c == '\n' ? 'n' : c == '\r' ? 'r' : 't');
-        else if (c != '\'') snprintf(text, sizeof text, "\\x%02x", c);
-        str_builder_add(b, (const char *)v.data + plain, i - plain);
-        str_builder_add_cstring(b, text);
+        if (c == '\'' && c != (unsigned char)quote && !always_escape) continue;
+        if (i > plain) str_builder_add_counted(b, (const char *)v.data + plain, i - plain, i - plain);
         plain = i + 1;
+        char text[TEXT_ESCAPE_MAX];
+        size_t size = (size_t)(text_write_escape(text, c) - text);
+        str_builder_add_counted(b, text, size, size);
     }
-    str_builder_add(b, (const char *)v.data + plain, i - plain);
+    if (i > plain) str_builder_add_counted(b, (const char *)v.data + plain, i - plain, i - plain);
     str_builder_add_char(b, (unsigned char)quote);
 }
 

@@ -15,7 +15,7 @@
 #include "runtime/objects/str.h"
 #include "runtime/quick_order.h"
 
-enum { LONGEST_SHORT_RUN = 64, MAX_RUNS = 85, LONG_TEXT = 1024 };
+enum { LONGEST_SHORT_RUN = 64, LONGEST_OF_WORDS = 16 /* merged without branches, and searched with one load after the other */, MAX_RUNS = 85, LONG_TEXT = 1024 };
 // What does not take long counts the same in whatever order it comes (that of a set of strings is another in each process).
 enum { COUNTED_AT_ONCE = 20000 };
 
@@ -160,9 +160,9 @@ BY_KIND bool insertion(Sorter *s, KeyKind kind, size_t start, size_t sorted, siz
 }
 
 // The shortest run worth merging: such that their number is a power of two or a little less.
-static size_t least_run(size_t count) {
+static size_t least_run(size_t count, size_t longest) {
     bool is_more = false;
-    for (; count >= LONGEST_SHORT_RUN; count /= 2) is_more |= count & 1;
+    for (; count >= longest; count /= 2) is_more |= count & 1;
     return count + is_more;
 }
 
@@ -362,7 +362,12 @@ static Value word_of_text(const Str *s, size_t from) {
     uint64_t word = 0;
     size_t size = s->size - from < sizeof word ? s->size - from : sizeof word;
     if (size == sizeof word) memcpy(&word, s->text + from, sizeof word);
+#if STR_HAS_BLOCKS && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    else if (s->size >= sizeof word) memcpy(&word, s->text + s->size - sizeof word, sizeof word), word = size ? word >> 8 * (sizeof word - size) : 0;
+    else if (size) memcpy(&word, s->text, sizeof word), word = word << 8 * (sizeof word - s->size) >> 8 * (sizeof word - size);
+#else
     else for (size_t i = 0; i < size; i++) ((char *)&word)[i] = s->text[from + i];
+#endif
 #if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
     word = __builtin_bswap64(word);
 #endif
@@ -379,7 +384,7 @@ static void sort_ties(Sorter *s, const Value *words) {
     for (size_t start = 0, end; start < s->count; start = end) {
         for (end = start + 1; end < s->count && words[end] == words[start]; end++) {}
         if (end - start < 2) continue;
-        Sorter tied = {.vm = s->vm, .keys = s->keys + start, .values = s->values ? s->values + start : NULL, .scratch = s->scratch, .count = end - start, .short_run = least_run(end - start)};
+        Sorter tied = {.vm = s->vm, .keys = s->keys + start, .values = s->values ? s->values + start : NULL, .scratch = s->scratch, .count = end - start, .short_run = least_run(end - start, LONGEST_SHORT_RUN)};
         sort_runs(&tied, TEXTS);
     }
 }
@@ -393,7 +398,7 @@ static bool sort_texts(Sorter *s) {
     Value *words = as_list(made)->items, *places = words + count, *held = places + count;
     size_t common = common_beginning(s->keys, count);
     for (size_t i = 0; i < count; i++) words[i] = word_of_text(as_str(s->keys[i]), common), places[i] = i;
-    Sorter by_words = {.vm = s->vm, .keys = words, .values = places, .scratch = s->scratch, .count = count, .short_run = s->short_run};
+    Sorter by_words = {.vm = s->vm, .keys = words, .values = places, .scratch = s->scratch, .count = count, .short_run = least_run(count, LONGEST_OF_WORDS)};
     sort_runs(&by_words, WORDS);
     reorder(s->keys, places, held, count);
     if (s->values) reorder(s->values, places, held, count);
@@ -432,7 +437,7 @@ static bool sort(VM *vm, List *list, Value key, bool reverse_order, bool may_col
     *as_list(held) = (List){as_list(held)->head, count, capacity, list->items};
     list->items = NULL;
     list->count = list->capacity = 0;
-    Sorter s = {.vm = vm, .keys = as_list(held)->items, .scratch = as_list(scratch)->items, .count = count, .short_run = least_run(count)};
+    Sorter s = {.vm = vm, .keys = as_list(held)->items, .scratch = as_list(scratch)->items, .count = count, .short_run = least_run(count, LONGEST_SHORT_RUN)};
     bool good = true;
     if (key != VALUE_NONE) {
         List *made = as_list(keys);
@@ -445,12 +450,15 @@ static bool sort(VM *vm, List *list, Value key, bool reverse_order, bool may_col
         s.keys = made->items;
     }
     if (good && count > 1) {
-        // Items in scratch are in the list or among the keys as well, but for the moment of a merge: then this keeps them alive.
-        List *room = as_list(scratch);
-        for (size_t i = 0; i < room->capacity; i++) room->items[i] = VALUE_NONE;
-        room->count = room->capacity;
+        // Items in scratch are in the list or among the keys as well, but for the moment of a merge: then this keeps them alive (words alone are no objects).
         bool are_floats;
         KeyKind kind = choose_comparison(&s, &are_floats);
+        if (kind == WORDS) s.short_run = least_run(count, LONGEST_OF_WORDS);
+        List *room = as_list(scratch);
+        if (kind != WORDS || s.values) {
+            for (size_t i = 0; i < room->capacity; i++) room->items[i] = VALUE_NONE;
+            room->count = room->capacity;
+        }
         if (reverse_order) reverse(&s, 0, count); // stable in reverse: equal items keep their order
         good = kind == WORDS ? sort_words(&s, are_floats) : kind == TEXTS ? sort_texts(&s) : sort_others(&s);
         if (reverse_order) reverse(&s, 0, count);

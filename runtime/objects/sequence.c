@@ -84,7 +84,12 @@ Value sequence_compare(VM *vm, Value left, Value right, CompareOp op) {
 Value sequence_repr(VM *vm, Value self, const char *open, const char *close, const char *inside_itself) {
     size_t count;
     const Value *items = sequence_items(self, &count);
-    if (!count) return str_from_format(vm, "%s%s", open, close);
+    if (!count) {
+        char text[4]; // brackets
+        size_t size = strlen(open), all = size + strlen(close);
+        memcpy(text, open, size), memcpy(text + size, close, all - size);
+        return str_new_counted(vm, text, all, all);
+    }
     int entered = repr_enter(vm, self);
     if (entered <= 0) return entered < 0 ? VALUE_ERROR : str_from_cstring(vm, inside_itself);
     StrBuilder b;

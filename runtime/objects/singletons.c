@@ -9,7 +9,7 @@ static Value construct(VM *vm, Type *type, Value *args, uint32_t count, Value ke
     return type == vm->types.none ? VALUE_NONE : type == vm->types.ellipsis ? VALUE_ELLIPSIS : VALUE_NOT_IMPLEMENTED;
 }
 
-static Value none_repr(VM *vm, Value self) { return (void)self, str_from_cstring(vm, "None"); }
+static Value none_repr(VM *vm, Value self) { return (void)self, str_new_counted(vm, "None", 4, 4); }
 static Value not_implemented_repr(VM *vm, Value self) { return (void)self, str_from_cstring(vm, "NotImplemented"); }
 static Value ellipsis_repr(VM *vm, Value self) { return (void)self, str_from_cstring(vm, "Ellipsis"); }
 static int none_truth(VM *vm, Value self) { return (void)vm, (void)self, 0; }

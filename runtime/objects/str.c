@@ -406,15 +406,14 @@ static Value repr_with_escapes(VM *vm, const Str *s, char quote) {
         if (is_shown(first, quote)) continue;
         uint32_t c = utf8_decode(s->text + at, &step);
         if (c >= 128 && unicode_is_printable(c)) continue;
-        char escape[12];
-        int size = c == '\n' || c == '\r' || c == '\t' ? snprintf(escape, sizeof escape, "\\%c", c == '\n' ? 'n' : c == '\r' ? 'r' : 't')
-                   : first == (unsigned char)quote || first == '\\' ? snprintf(escape, sizeof escape, "\\%c", (int)c)
-                   : snprintf(escape, sizeof escape, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", c);
-        str_builder_add(&b, s->text + plain, at - plain);
-        str_builder_add(&b, escape, (size_t)size);
+        if (at > plain) str_builder_add(&b, s->text + plain, at - plain);
         plain = at + step;
+        char *room = str_builder_room(&b, TEXT_ESCAPE_MAX);
+        if (!room) break;
+        size_t size = (size_t)(text_write_escape(room, c) - room);
+        b.size += size, b.length += size;
     }
-    str_builder_add(&b, s->text + plain, at - plain);
+    if (at > plain) str_builder_add(&b, s->text + plain, at - plain);
     str_builder_add_char(&b, (unsigned char)quote);
     return str_builder_finish(&b);
 }

@@ -99,6 +99,18 @@ size_t text_count(const char *text, size_t size, const char *needle, size_t need
     return found;
 }
 
+// ---- showing -----------------------------------------------------------------------------------------------------
+
+char *text_write_escape(char *out, uint32_t c) {
+    *out++ = '\\';
+    if (c == '\n' || c == '\r' || c == '\t') return *out++ = c == '\n' ? 'n' : c == '\r' ? 'r' : 't', out;
+    if (c >= ' ' && c < 0x7f) return *out++ = (char)c, out; // a quote, a backslash
+    unsigned digits = c < 0x100 ? 2 : c < 0x10000 ? 4 : 8;
+    *out++ = digits == 2 ? 'x' : digits == 4 ? 'u' : 'U';
+    while (digits--) *out++ = "0123456789abcdef"[c >> 4 * digits & 15];
+    return out;
+}
+
 // ---- hashing ---------------------------------------------------------------------------------------------------
 
 static uint64_t read_word(const char *p) { uint64_t word; return memcpy(&word, p, 8), word; }

@@ -7,6 +7,9 @@
 
 // Offset of the first (last) occurrence of the needle, or -1. An empty needle is found at 0 (at `size`).
 int64_t text_find(const char *text, size_t size, const char *needle, size_t needle_size);
+// The escape that repr() shows a character as, at `out`, which has room for TEXT_ESCAPE_MAX bytes; its end.
+enum { TEXT_ESCAPE_MAX = 10 };
+char *text_write_escape(char *out, uint32_t c);
 // The offsets of the first `most` occurrences, none overlapping the one before, of a needle that is not empty; their number.
 size_t text_find_each(const char *text, size_t size, const char *needle, size_t needle_size, size_t *places, size_t most);
 int64_t text_find_last(const char *text, size_t size, const char *needle, size_t needle_size);

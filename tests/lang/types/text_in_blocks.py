@@ -35,3 +35,17 @@ for text in ("\u00e9" * 100, "\"\\\b\f\n\r\t\x00\x1f\x7f/", "a" * 63 + "\U0001f6
 data = bytes(range(256))
 print([data[i:j:k].hex()[:30] for i, j, k in ((None, None, 50), (None, None, -60), (250, None, 1 << 62), (3, 200, -1), (200, 3, -(1 << 63)), (5, 240, 1 << 70), (-1, 0, -85))])
 print({"a", "".join(["b", "c"])} == {"bc", "a"}, len({*"the cat the dog the end".split()}), set().union([], "x"))
+
+# sorted by words made of eight bytes each, behind what all begin with
+import random
+chance = random.Random(5)
+for prefix in ("", "a", "seven__", "prefix__", "ab\u00e9", "a long beginning of all of them "):
+    for longest in (1, 2, 7, 8, 9, 17):
+        for count in (2, 15, 16, 17, 33, 70, 200):
+            texts = [prefix + "".join(chance.choices("ab\x00\x7f\u00e9\u65e5z", k=chance.randrange(longest + 1))) for _ in range(count)]
+            by_characters = sorted(texts, key=lambda text: [ord(c) for c in text])
+            assert sorted(texts) == by_characters and sorted(texts, reverse=True) == by_characters[::-1]
+            numbers = [chance.randrange(-9, 9) for _ in range(count)]
+            places = sorted(range(count), key=numbers.__getitem__)
+            assert places == sorted(range(count), key=lambda i: (numbers[i], i)) and sorted(numbers) == [numbers[i] for i in places]
+print(repr("a'\"\\\n\r\t\x00\x7f\x80\xa0\u0378\u65e5\ud800\U000e0001"), repr("'"), repr('"'), repr(b"a'b\"\n\x00\\\xff"), repr(b"a'b\n"), repr(bytearray(b"'")), repr(bytearray(b"'\"")), [[], (), [()]], str(True), repr(None))
