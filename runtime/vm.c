@@ -236,7 +236,7 @@ VM *vm_new(const VMConfig *config) {
     VM *vm = malloc(sizeof *vm);
     if (!vm) return NULL;
     memset(vm, 0, offsetof(VM, method_cache));
-    vm->method_cache_collection = vm->shape_cache_collection = vm->guard_memo_collection = UINT64_MAX;
+    vm->method_cache_collection = vm->intern_cache_collection = vm->shape_cache_collection = vm->guard_memo_collection = UINT64_MAX;
     vm->config = *config;
     vm->grants = config->grants;
     vm->exception = VALUE_UNBOUND;

@@ -39,6 +39,13 @@ typedef struct MethodCacheEntry {
     Value value; // VALUE_UNBOUND: the type has no such attribute
 } MethodCacheEntry;
 enum { METHOD_CACHE_SIZE = 512 };
+
+// What str_intern gave for a text at an address, which is a literal's in most cases: it is compared again, as other texts may lie there later.
+typedef struct InternCacheEntry {
+    const char *text; // NULL: empty
+    Str *name;
+} InternCacheEntry;
+enum { INTERN_CACHE_SIZE = 64 };
 // Text that an attribute gathers (gather.h).
 typedef struct TextGather {
     Object *object;
@@ -140,6 +147,7 @@ struct VM {
     uint32_t next_type_version;
     uint32_t next_type_serial;
     uint64_t method_cache_collection; // heap->collections the cache holds for: UINT64_MAX in a new VM
+    uint64_t intern_cache_collection; // likewise
     LastFound last_found;
     Value fresh_generator;            // made last, by the call instruction before fresh_site, into its result register; VALUE_UNBOUND: another way.
     const void *fresh_site;           // Both are only compared
@@ -193,6 +201,7 @@ struct VM {
     Value slots_for_modules[48]; // state of native modules, by index they know
     // Not touched before they are first written to, which clears them: whether there is anything in them is asked first.
     MethodCacheEntry method_cache[METHOD_CACHE_SIZE];
+    InternCacheEntry intern_cache[INTERN_CACHE_SIZE];
     ShapeCacheEntry shape_cache[SHAPE_CACHE_SIZE];
     GuardMemoEntry guard_memo[GUARD_MEMO_SIZE];
 };

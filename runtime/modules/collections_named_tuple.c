@@ -5,6 +5,7 @@
 #include "runtime/objects/descriptors.h"
 #include "runtime/objects/dict.h"
 #include "runtime/objects/str.h"
+#include "runtime/objects/table.h"
 #include "runtime/type.h"
 
 // What the methods of all named tuples are made from: functions of collections/_namedtuple.py. Their closures tell by what is in them which cell is meant: the
@@ -180,7 +181,8 @@ static bool add_getters(const Record *r) {
 
 static bool fill_space(Record *r) {
     VM *vm = r->vm;
-    if (!(r->space = dict_new(vm)) || !make_constructor(r)) return false;
+    enum { BESIDE_FIELDS = 16 };
+    if (!(r->space = dict_new(vm)) || !table_reserve(vm, r->space, r->fields->count + BESIDE_FIELDS) || !make_constructor(r)) return false;
     Value fields = from_object(r->fields);
     if (!set(r, vm->names.__doc__, call_text(r, "")) || !set(r, vm->names.__slots__, vm->empty_tuple) || !set_private(r, "_fields", fields) || !set_private(r, "_field_defaults", default_values(r)) ||
         !set(r, vm->names.__new__, r->constructor) || !add_methods(r) || !set(r, vm->names.__match_args__, fields) || !add_getters(r))
@@ -263,9 +265,10 @@ static bool is_plain_item(VM *vm, const Body *body, Value key, Value value) {
     if (!is_exactly(key, vm->types.str)) return false;
     const Str *name = as_str(key);
     if (name->text[0] == '_') {
-        static const char *const refused[] = {"__new__", "__init__", "__slots__", "__getnewargs__", "_fields", "_field_defaults", "_field_types", "_make", "_replace", "_asdict", "_source", "__classcell__"};
+        static const char refused[][16] = {"__new__", "__init__", "__slots__", "__getnewargs__", "_fields", "_field_defaults", "_field_types", "_make", "_replace", "_asdict", "_source", "__classcell__"};
         for (size_t i = 0; i < sizeof refused / sizeof *refused; i++)
-            if (str_equals_cstring(name, refused[i])) return false;
+            // one letter first
+            if (name->text[name->size / 2] == refused[i][name->size / 2 % sizeof *refused] && str_equals_cstring(name, refused[i])) return false;
         if (name == vm->names.__qualname__ && !is_str(value)) return false;
     } else if (dict_get(vm, body->types, key) != VALUE_UNBOUND) {
         return true; // the default of a field

@@ -10,6 +10,7 @@
 #include "runtime/objects/list.h"
 #include "runtime/objects/module.h"
 #include "runtime/objects/str.h"
+#include "runtime/objects/table.h"
 #include "runtime/type.h"
 #include <ctype.h>
 
@@ -538,6 +539,8 @@ static bool add_document(const DataClass *d, bool made_init) {
 
 static bool process(DataClass *d) {
     VM *vm = d->vm;
+    enum { ADDED = 7 }; // in most cases
+    if (!table_reserve(vm, d->type->dict, d->type->dict->used + ADDED)) return false;
     if (!set_in_class(d, d->params_name, parameters_object(d)) || !put_defaults(d) || !set_in_class(d, d->fields_name, from_object(d->found)) || !make_space(d)) return false;
     if (d->space) root_push(vm, from_object(d->space));
     bool made_init = d->options[OPTION_INIT] && !has(d, vm->names.__init__);

@@ -6,6 +6,7 @@
 #include "runtime/objects/int.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/str.h"
+#include "runtime/objects/table.h"
 #include "runtime/type.h"
 
 enum { TYPE_BODY, TYPE_FOUNDER, TYPES };
@@ -470,6 +471,7 @@ static bool is_special(VM *vm, const Body *body, const Tuple *plan) {
 // Divides what a body has bound into members and others. 0: a member has a name that it must not have.
 static int divide(VM *vm, const Body *body, Dict *values, Dict *space) {
     Value name, value;
+    if (!table_reserve(vm, space, body->dict.used + KEYS + FLAG_KEYS)) return -1;
     for (size_t at = 0; dict_next(body->member_names, &at, &name, &value);) {
         if (!is_exactly(name, vm->types.str) || !as_str(name)->size || str_equal(as_str(name), vm->names.mro)) return 0;
         Value given = dict_get(vm, (Dict *)(uintptr_t)&body->dict, name);

@@ -160,11 +160,7 @@ Str *str_intern_value(VM *vm, Str *s) {
     return add_interned(vm, s) ? s : NULL;
 }
 
-Str *str_intern(VM *vm, const char *text, size_t size) {
-    if (size < 2 || !vm->interned->index) { // of which there may be one outside of the table
-        Value s = str_new(vm, text, size);
-        return s == VALUE_ERROR ? NULL : str_intern_value(vm, as_str(s));
-    }
+static Str *intern_anew(VM *vm, const char *text, size_t size) {
     uint32_t hash = text_hash(vm, text, size);
     if (!hash) hash = 1;
     int64_t entry = table_find_bytes(vm->interned, text, size, hash);
@@ -173,6 +169,22 @@ Str *str_intern(VM *vm, const char *text, size_t size) {
     if (s == VALUE_ERROR) return NULL;
     as_str(s)->hash = hash;
     return add_interned(vm, as_str(s)) ? as_str(s) : NULL;
+}
+
+Str *str_intern(VM *vm, const char *text, size_t size) {
+    if (size < 2 || !vm->interned->index) { // of which there may be one outside of the table
+        Value s = str_new(vm, text, size);
+        return s == VALUE_ERROR ? NULL : str_intern_value(vm, as_str(s));
+    }
+    InternCacheEntry *known = &vm->intern_cache[(uintptr_t)text / 4 % INTERN_CACHE_SIZE];
+    if (__builtin_expect(vm->intern_cache_collection != vm->heap->collections, 0)) { // names in it may be gone
+        memset(vm->intern_cache, 0, sizeof vm->intern_cache);
+        vm->intern_cache_collection = vm->heap->collections;
+    }
+    if (known->text == text && known->name->size == size && memcmp(known->name->text, text, size) == 0) return known->name;
+    Str *name = intern_anew(vm, text, size);
+    if (name) *known = (InternCacheEntry){text, name};
+    return name;
 }
 
 // ---- characters by index -----------------------------------------------------------------------------------------
