@@ -86,11 +86,17 @@ static uint32_t line_of(const CodeUnit *unit, uint32_t at, uint32_t line) {
 }
 
 static void put_code(Writer *w, const CodeUnit *unit) {
-    uint32_t before = 0, line_before = unit->first_line;
     for (uint32_t i = 0; i < unit->code_count; i++) {
         Instruction instruction = unit->code[i];
         put_bytes(w, &instruction.op, sizeof instruction.op);
         put(w, instruction.a), put(w, instruction.b), put(w, instruction.c);
+    }
+}
+static void put_places(Writer *w, const CodeUnit *unit) {
+    size_t start = w->count;
+    room(w, sizeof(uint32_t));
+    uint32_t before = 0, line_before = unit->first_line;
+    for (uint32_t i = 0; i < unit->code_count; i++) {
         Span span = unit->spans[i];
         put_signed(w, (int64_t)span.start - before);
         put_signed(w, (int64_t)span.end - span.start);
@@ -99,6 +105,8 @@ static void put_code(Writer *w, const CodeUnit *unit) {
         put_signed(w, (int64_t)line - line_before);
         line_before = line;
     }
+    uint32_t size = (uint32_t)(w->count - start - sizeof size);
+    memcpy(w->bytes + start, &size, sizeof size);
 }
 
 static void put_types(Writer *w, const uint8_t *types, uint32_t count) {
@@ -124,6 +132,7 @@ static void put_body(Writer *w, const CodeUnit *unit) {
     put_names(w, unit->local_names, unit->local_count);
     put_names(w, unit->free_names, unit->free_count);
     put_code(w, unit);
+    put_places(w, unit);
     for (uint32_t i = 0; i < unit->constant_count; i++) put_constant(w, &unit->constants[i]);
     put_names(w, unit->attribute_names, unit->attribute_count);
     put_names(w, unit->global_names, unit->global_count);
@@ -249,7 +258,7 @@ const uint8_t *unit_get_body(UnitReader *r) {
 }
 
 void unit_get_counts(UnitReader *r, UnitCounts *counts) {
-    counts->code = get_count(r, 8), counts->constants = get_count(r, 1), counts->attributes = get_count(r, 1), counts->globals = get_count(r, 1);
+    counts->code = get_count(r, 5), counts->constants = get_count(r, 1), counts->attributes = get_count(r, 1), counts->globals = get_count(r, 1);
     counts->handlers = get_count(r, 4), counts->guards = get_16(r), counts->promises = get_count(r, 1 + sizeof(uint64_t)), counts->children = get_count(r, 8);
     if (counts->guards > (size_t)(r->end - r->at) / 2) r->failed = true, counts->guards = 0;
 }
@@ -284,42 +293,47 @@ void unit_get_constant(UnitReader *r, UnitValue *value) {
     }
 }
 
-// The bits that say in bytes 2 to 7 that a number goes on, whatever the order of bytes of this machine is.
+// The bits that say in bytes 2 to 4 that a number goes on, whatever the order of bytes of this machine is.
 static const union {
     uint8_t bytes[8];
     uint64_t word;
-} six_long = {{0, 0, 128, 128, 128, 128, 128, 128}};
-#define SIX_LONG six_long.word
+} three_long = {{0, 0, 128, 128, 128, 0, 0, 0}};
+#define THREE_LONG three_long.word
 
-// Spans lie within the source, as they are shown in tracebacks.
-void unit_get_code(UnitReader *r, const UnitPlaces *places, uint32_t count) {
-    uint64_t before = 0, line = places->first_line, most = places->source_size; // what is below 0 is more than any
+void unit_get_code(UnitReader *r, Instruction *code, uint32_t count) {
     const uint8_t *at = r->at, *behind = r->end;
-    Instruction *instruction = places->code;
-    for (uint32_t i = 0; i < count; i++, instruction++) {
-        uint64_t start, end;
-        uint64_t digits = SIX_LONG;
+    for (Instruction *instruction = code; instruction < code + count; instruction++) {
+        uint64_t digits = THREE_LONG;
         if (behind - at >= 8) memcpy(&digits, at, 8);
-        if (!(digits & SIX_LONG)) { // most are of an opcode and six numbers of one digit
+        if (!(digits & THREE_LONG)) { // most are of an opcode and three numbers of one digit
             memcpy(&instruction->op, at, sizeof instruction->op);
             instruction->a = at[2], instruction->b = at[3], instruction->c = at[4];
-            start = before + (uint64_t)unit_unsign(at[5]), end = start + (uint64_t)unit_unsign(at[6]), line += (uint64_t)unit_unsign(at[7]);
-            at += 8;
+            at += 5;
         } else {
             r->at = at;
             const uint8_t *op = unit_take(r, sizeof instruction->op);
-            if (op) memcpy(&instruction->op, op, sizeof instruction->op);
+            if (!op) return;
+            memcpy(&instruction->op, op, sizeof instruction->op);
             instruction->a = get_16(r), instruction->b = get_16(r), instruction->c = get_16(r);
-            start = before + (uint64_t)unit_get_signed(r), end = start + (uint64_t)unit_get_signed(r), line += (uint64_t)unit_get_signed(r);
             at = r->at;
         }
-        if (end > most || start > end || line - 1 >= UINT32_MAX) r->failed = true;
-        if (r->failed) return;
-        places->spans[i] = (Span){(uint32_t)start, (uint32_t)end};
-        places->lines[i] = (uint32_t)line;
-        before = start;
     }
     r->at = at;
+}
+
+UnitPlaces unit_get_places(UnitReader *r, uint32_t first_line) {
+    const uint8_t *number = unit_take(r, sizeof(uint32_t));
+    uint32_t size = number ? number_at(number, 0) : 0;
+    const uint8_t *bytes = number ? unit_take(r, size) : NULL;
+    return bytes ? (UnitPlaces){bytes, bytes + size, 0, first_line} : (UnitPlaces){NULL, NULL, 0, first_line};
+}
+bool unit_next_place(UnitPlaces *places, Span *span) {
+    UnitReader r = {.at = places->at, .end = places->end};
+    uint64_t start = places->start + (uint64_t)unit_get_signed(&r), end = start + (uint64_t)unit_get_signed(&r), line = places->line + (uint64_t)unit_get_signed(&r); // what is below 0 is more than any
+    if (r.failed || end > UINT32_MAX || start > end || line - 1 >= UINT32_MAX) return false;
+    *span = span_make((uint32_t)start, (uint32_t)end);
+    *places = (UnitPlaces){r.at, r.end, (uint32_t)start, (uint32_t)line};
+    return true;
 }
 
 void unit_get_handlers(UnitReader *r, HandlerEntry *handlers, uint32_t count) {
@@ -402,7 +416,13 @@ static void get_body(TreeReader *r, CodeUnit *unit) {
     unit->code = arena_array(r->arena, Instruction, counts.code + 1u);
     unit->spans = arena_array(r->arena, Span, counts.code + 1u);
     unit->lines = arena_array(r->arena, uint32_t, counts.code + 1u);
-    unit_get_code(units, &(UnitPlaces){unit->code, unit->spans, unit->lines, unit->first_line, r->source->size}, counts.code);
+    unit_get_code(units, unit->code, counts.code);
+    UnitPlaces places = unit_get_places(units, unit->first_line);
+    for (uint32_t i = 0; i < counts.code && !units->failed; i++) {
+        if (!unit_next_place(&places, &unit->spans[i]) || unit->spans[i].end > r->source->size) units->failed = true; // as they are shown in tracebacks
+        unit->lines[i] = places.line;
+    }
+    if (places.at != places.end) units->failed = true;
     unit->constants = get_constants(r, counts.constants);
     unit->attribute_names = get_names(r, counts.attributes);
     unit->global_names = get_names(r, counts.globals);

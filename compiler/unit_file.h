@@ -1,7 +1,7 @@
 // A CodeUnit with its children as bytes, and back: what is kept in a file so that a program need not be compiled again.
 //
 //     names     count, then where each ends, then their bytes: 32 bits each number, in the order of this machine. By number in what follows
-//     unit      head: what making a function of it needs; size of the body in 32 bits; body: counts, instructions, names, constants, children as units
+//     unit      head: what making a function of it needs; size of the body in 32 bits; body: counts, instructions, their spans and lines, names, constants, children as units
 //               (unit_reader.h)
 //
 // Types of registers and results have their version before them (0: there are none); a file with another version is no file.

@@ -2,7 +2,7 @@
 // makes a Code at once (runtime/objects/code.c).
 //
 //     unit:  unit_get_head, unit_get_free_sources, unit_get_body: the body's start; the reader is then behind it
-//     body:  unit_get_counts; names of locals and of free cells; unit_get_code; constants; names of attributes and globals; handlers, guards, promises;
+//     body:  unit_get_counts; names of locals and of free cells; unit_get_code; unit_get_places; constants; names of attributes and globals; handlers, guards, promises;
 //            types of registers and expected types; children, each a unit
 //
 // Nothing is read beyond the bytes, whatever they are: once `failed` is set, every number is 0 and every text empty. Texts lie in the bytes and end without a NUL.
@@ -38,12 +38,10 @@ typedef struct UnitCounts {
     uint16_t guards;
 } UnitCounts;
 
-// Where instructions go: arrays of as many as there are.
+// Spans and lines of instructions that have not been looked at yet, and the start of the span and the line of the one before.
 typedef struct UnitPlaces {
-    Instruction *code;
-    Span *spans;
-    uint32_t *lines;
-    uint32_t first_line, source_size;
+    const uint8_t *at, *end;
+    uint32_t start, line;
 } UnitPlaces;
 
 // A constant: the number of its name, its value, or how many constants follow that are its items.
@@ -85,7 +83,9 @@ void unit_get_head(UnitReader *r, UnitHead *head);
 void unit_get_free_sources(UnitReader *r, FreeSource *sources, uint32_t count);
 const uint8_t *unit_get_body(UnitReader *r); // NULL: failed
 void unit_get_counts(UnitReader *r, UnitCounts *counts);
-void unit_get_code(UnitReader *r, const UnitPlaces *places, uint32_t count);
+void unit_get_code(UnitReader *r, Instruction *code, uint32_t count);
+UnitPlaces unit_get_places(UnitReader *r, uint32_t first_line); // of all instructions
+bool unit_next_place(UnitPlaces *places, Span *span); // of the next instruction; its line is in `places`. false: that is damaged
 void unit_get_constant(UnitReader *r, UnitValue *value); // where it has items, they are to be read next
 void unit_get_handlers(UnitReader *r, HandlerEntry *handlers, uint32_t count);
 void unit_get_guards(UnitReader *r, ParameterGuard *guards, uint32_t count);

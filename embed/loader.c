@@ -454,7 +454,7 @@ typedef struct BytecodeHeader {
 
 // Of the instructions there are and of how the bytes are laid out; of another order of bytes it is another one.
 static Digest bytecode_version(void) {
-    enum { LAYOUT = 2 };
+    enum { LAYOUT = 3 };
     const uint32_t numbers[] = {LAYOUT, REGISTER_TYPES_VERSION, OPCODE_COUNT};
     return digest_add((Digest){{embedded_instructions[0], embedded_instructions[1]}}, numbers, sizeof numbers);
 }

@@ -32,8 +32,17 @@ typedef struct Index {
     size_t capacity, count;
 } Index;
 
+// The line of an instruction, which is found by going through those before it.
+typedef struct KnownLine {
+    const Code *code;
+    uint64_t collection; // code may be another one after the next
+    uint32_t pc, line;
+} KnownLine;
+enum { KNOWN_LINES = 256 };
+
 struct AllocProfile {
     VM *vm;
+    KnownLine lines[KNOWN_LINES];
     Place *places; // from 1 on
     uint32_t place_count, place_capacity;
     Tally *tallies; // from 1 on
@@ -166,6 +175,14 @@ static void count(AllocProfile *profile, uint32_t place, const Type *type, unsig
 
 // ---- watching
 
+static uint32_t line_of(AllocProfile *profile, const Frame *frame) {
+    uint32_t pc = frame_instruction(frame);
+    uint64_t collection = profile->vm->heap->collections;
+    KnownLine *known = &profile->lines[mix((size_t)frame->code, pc) % KNOWN_LINES];
+    if (known->code != frame->code || known->pc != pc || known->collection != collection) *known = (KnownLine){frame->code, collection, pc, frame_line(frame)};
+    return known->line;
+}
+
 static uint32_t current_place(AllocProfile *profile) {
     const VM *vm = profile->vm;
     const Frame *first = vm->frames;
@@ -173,7 +190,7 @@ static uint32_t current_place(AllocProfile *profile) {
     uint32_t place = first > vm->frames ? find_place(profile, &(Place){0}) : NO_PLACE;
     for (const Frame *frame = first; frame <= vm->frame; frame++) {
         const Code *code = frame->code;
-        const Place wanted = {.caller = place, .line = frame_line(frame), .code = code, .name = code->qualname, .filename = code->filename};
+        const Place wanted = {.caller = place, .line = line_of(profile, frame), .code = code, .name = code->qualname, .filename = code->filename};
         uint32_t next = find_place(profile, &wanted);
         if (next == NO_PLACE) break;
         place = next;

@@ -43,7 +43,7 @@ static inline uint32_t frame_instruction(const Frame *frame) {
     return frame->pc > frame->code->code ? (uint32_t)(frame->pc - frame->code->code) - 1 : 0;
 }
 static inline uint32_t frame_line(const Frame *frame) {
-    return frame->code->lines ? frame->code->lines[frame_instruction(frame)] : frame->code->first_line;
+    return code_line(frame->code, frame_instruction(frame));
 }
 // Frames in use.
 static inline uint32_t frame_depth(const VM *vm) { return (uint32_t)(vm->frame + 1 - vm->frames); }

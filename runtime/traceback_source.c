@@ -263,14 +263,14 @@ void traceback_add_source(StrBuilder *b, const Code *code, uint32_t pc, const St
     Text source = instead ? (Text){instead->text, instead->text + instead->size} : file_text(b->vm, code), own = own_text(code);
     if (!source.start) return;
     bool is_own = source.end - source.start == own.end - own.start && memcmp(source.start, own.start, (size_t)(own.end - own.start)) == 0;
-    Span place = own.start && code->spans && pc < code->code_count ? code->spans[pc] : (Span){0, 0};
+    Span place = own.start ? code_span(code, pc) : (Span){0, 0};
     bool has_span = place.start < place.end && place.end <= (size_t)(own.end - own.start);
     Text line, span = {own.start + place.start, own.start + place.end};
     if (has_span && is_own) {
         span = (Text){source.start + place.start, source.start + place.end};
         line = line_around(source, span.start);
     } else {
-        line = numbered_line(source, code->lines && pc < code->code_count ? code->lines[pc] : code->first_line);
+        line = numbered_line(source, code_line(code, pc));
         if (has_span && line.start) span = moved(own, span, line);
     }
     Text shown = strip(line);

@@ -4,7 +4,6 @@
 // What was kept as bytes (unit_file.h) becomes code without a CodeUnit in between. Its functions (not generators and coroutines, which may be suspended before they
 // begin) are then codes of one instruction, ASIDE, in the object itself: executing it reads the function's unit, fills in the rest
 // and goes on with the function's first instruction. No frame stands at it when garbage is collected or threads take turns: the safepoint reads first.
-#include "compiler/unit_reader.h"
 #include "runtime/frame.h"
 #include "runtime/gc.h"
 #include "runtime/interpreter.h"
@@ -79,11 +78,11 @@ static void *part(char **at, size_t size) {
 }
 #define ROOM(type, count) (((size_t)(count) * sizeof(type) + 7) & ~(size_t)7)
 
-// code's local_count and free_count are there already. What holds values is empty.
-static bool carve(VM *vm, Code *code, const UnitCounts *counts) {
+// code's local_count and free_count are there already. What holds values is empty. has_places: there is room for lines and spans.
+static bool carve(VM *vm, Code *code, const UnitCounts *counts, bool has_places) {
     size_t held = ROOM(Value, counts->constants) + ROOM(Str *, code->local_count) + ROOM(Str *, code->free_count) + ROOM(AttributeCache, counts->attributes) + ROOM(GlobalCache, counts->globals) + ROOM(Code *, counts->children);
     size_t size = ROOM(Instruction, counts->code) + held + ROOM(FreeSource, code->free_count) + ROOM(HandlerEntry, counts->handlers) + ROOM(ParameterGuard, counts->guards) + ROOM(CallPromise, counts->promises) +
-                  ROOM(uint32_t, counts->code) + ROOM(Span, counts->code);
+                  (has_places ? ROOM(uint32_t, counts->code) + ROOM(Span, counts->code) : 0);
     char *at = block_new(vm, size);
     if (!at) return false;
     code->code = part(&at, counts->code * sizeof(Instruction));
@@ -98,8 +97,8 @@ static bool carve(VM *vm, Code *code, const UnitCounts *counts) {
     code->handlers = part(&at, counts->handlers * sizeof(HandlerEntry));
     code->parameter_guards = part(&at, counts->guards * sizeof(ParameterGuard));
     code->promises = part(&at, counts->promises * sizeof(CallPromise));
-    code->lines = part(&at, counts->code * sizeof(uint32_t));
-    code->spans = part(&at, counts->code * sizeof(Span));
+    code->lines = has_places ? part(&at, counts->code * sizeof(uint32_t)) : NULL;
+    code->spans = has_places ? part(&at, counts->code * sizeof(Span)) : NULL;
     code->code_count = counts->code, code->constant_count = counts->constants, code->attribute_count = counts->attributes, code->global_count = counts->globals;
     code->handler_count = counts->handlers, code->promise_count = counts->promises, code->child_count = counts->children;
     return true;
@@ -240,7 +239,7 @@ static bool take_names(VM *vm, Code *code, Str *name, UnitText qualname) {
 // Everything behind the head.
 static bool load_body(VM *vm, Code *code, const CodeUnit *unit, const Origin *origin) {
     const UnitCounts counts = {unit->code_count, unit->constant_count, unit->attribute_count, unit->global_count, unit->handler_count, unit->promise_count, unit->child_count, unit->parameter_guard_count};
-    if (!carve(vm, code, &counts)) return false;
+    if (!carve(vm, code, &counts, true)) return false;
     memcpy(code->code, unit->code, unit->code_count * sizeof(Instruction));
     memcpy(code->spans, unit->spans, unit->code_count * sizeof(Span));
     if (unit->free_count) memcpy(code->free_sources, unit->free_sources, unit->free_count * sizeof(FreeSource));
@@ -332,7 +331,8 @@ static bool read_parts(CodeReader *r, Code *code) {
         if (!(code->local_names[i] = read_name(r))) return false;
     for (uint32_t i = 0; i < code->free_count; i++)
         if (!(code->free_names[i] = read_name(r))) return false;
-    unit_get_code(units, &(UnitPlaces){code->code, code->spans, code->lines, code->first_line, r->origin->image->source_size}, code->code_count);
+    unit_get_code(units, code->code, code->code_count);
+    code->places = unit_get_places(units, code->first_line), code->places_block = r->origin->image->block;
     for (uint32_t i = 0; i < code->constant_count; i++)
         if ((code->constants[i] = read_constant(r)) == VALUE_ERROR) return false;
     for (uint32_t i = 0; i < code->attribute_count; i++) {
@@ -349,7 +349,7 @@ static bool read_body(CodeReader *r, Code *code, const FreeSource *free_sources)
     UnitReader *units = &r->units;
     UnitCounts counts;
     unit_get_counts(units, &counts);
-    if (units->failed || !carve(r->vm, code, &counts)) return false;
+    if (units->failed || !carve(r->vm, code, &counts, false)) return false;
     if (code->free_count) memcpy(code->free_sources, free_sources, code->free_count * sizeof(FreeSource));
     if (!read_parts(r, code)) return false;
     unit_get_guards(units, code->parameter_guards, counts.guards);
@@ -510,6 +510,25 @@ bool code_read_body(VM *vm, Code *code) {
     return true;
 }
 
+// ---- places ------------------------------------------------------------------------------------------------------
+
+CodePlaces code_places(const Code *code) { return (CodePlaces){.code = code, .rest = code->places, .line = code->first_line}; }
+void code_places_next(CodePlaces *places) {
+    const Code *code = places->code;
+    uint32_t pc = places->next++;
+    bool is_there = pc < code->code_count, has_next = is_there && code->places.at && unit_next_place(&places->rest, &places->span);
+    if (!has_next) places->span = is_there && code->spans ? code->spans[pc] : (Span){0, 0};
+    places->line = is_there && code->lines ? code->lines[pc] : has_next ? places->rest.line : code->first_line;
+}
+static CodePlaces place_at(const Code *code, uint32_t pc) {
+    CodePlaces places = code_places(code);
+    if (!code->places.at || pc >= code->code_count) places.next = pc;
+    while (places.next <= pc) code_places_next(&places);
+    return places;
+}
+uint32_t code_line(const Code *code, uint32_t pc) { return code->lines && pc < code->code_count ? code->lines[pc] : place_at(code, pc).line; }
+Span code_span(const Code *code, uint32_t pc) { return place_at(code, pc).span; }
+
 // ---- the collector -----------------------------------------------------------------------------------------------
 
 static void code_trace(VM *vm, Object *self) {
@@ -521,7 +540,7 @@ static void code_trace(VM *vm, Object *self) {
         return;
     }
     gc_mark_block(vm, code->code);
-    gc_mark_block(vm, code->live), gc_mark_block(vm, code->own_lines);
+    gc_mark_block(vm, code->live), gc_mark_block(vm, code->own_lines), gc_mark_block(vm, code->places_block);
     for (uint32_t i = 0; i < code->constant_count; i++) gc_mark(vm, code->constants[i]);
     for (uint32_t i = 0; i < code->local_count; i++) gc_mark_object(vm, code->local_names[i]);
     for (uint32_t i = 0; i < code->free_count; i++) gc_mark_object(vm, code->free_names[i]);
@@ -667,11 +686,16 @@ static Value code_lines(VM *vm, Value *args, uint32_t count) {
     (void)count;
     const Code *code = whole_code(vm, args[0]);
     Value list = code ? list_new(vm, NULL, 0) : VALUE_ERROR;
-    for (uint32_t start = 0, end; list != VALUE_ERROR && start < code->code_count; start = end) {
-        for (end = start + 1; end < code->code_count && code->lines[end] == code->lines[start]; end++) {}
-        Value entry = tuple_pack(vm, 3, from_small_int((int64_t)start * (int64_t)sizeof(Instruction)), from_small_int((int64_t)end * (int64_t)sizeof(Instruction)),
-                                 from_small_int(code->lines[start]));
+    CodePlaces places = {.code = NULL};
+    if (list != VALUE_ERROR) places = code_places(code), code_places_next(&places);
+    for (uint32_t start = 0; list != VALUE_ERROR && start < code->code_count;) {
+        uint32_t line = places.line;
+        do code_places_next(&places);
+        while (places.next <= code->code_count && places.line == line);
+        uint32_t end = places.next - 1;
+        Value entry = tuple_pack(vm, 3, from_small_int((int64_t)start * (int64_t)sizeof(Instruction)), from_small_int((int64_t)end * (int64_t)sizeof(Instruction)), from_small_int(line));
         if (entry == VALUE_ERROR || !list_append(vm, as_list(list), entry)) return VALUE_ERROR;
+        start = end;
     }
     return list == VALUE_ERROR ? VALUE_ERROR : op_iter(vm, list);
 }
@@ -681,15 +705,15 @@ static uint32_t column_of(const Str *text, uint32_t at) {
     while (start && text->text[start - 1] != '\n' && text->text[start - 1] != '\r') start--;
     return at - start;
 }
-static Value position_of(VM *vm, const Code *code, uint32_t i) {
-    Value line = from_small_int(code->lines[i]);
+static Value position_of(VM *vm, const Code *code, const CodePlaces *places) {
+    Value line = from_small_int(places->line);
+    Span span = places->span;
     const Value own = is_list(code->source_text) ? as_list(code->source_text)->items[as_list(code->source_text)->count - 1] : code->source_text;
     const Str *text = is_str(own) ? as_str(own) : NULL;
-    if (!text || !code->spans || code->spans[i].end > text->size || code->spans[i].start >= code->spans[i].end) return tuple_pack(vm, 4, line, line, VALUE_NONE, VALUE_NONE);
-    Span span = code->spans[i];
+    if (!text || span.end > text->size || span.start >= span.end) return tuple_pack(vm, 4, line, line, VALUE_NONE, VALUE_NONE);
     uint32_t lines = 0;
     for (uint32_t at = span.start; at < span.end; at++) lines += text->text[at] == '\n';
-    return tuple_pack(vm, 4, line, from_small_int((int64_t)code->lines[i] + lines), from_small_int(column_of(text, span.start)), from_small_int(column_of(text, span.end)));
+    return tuple_pack(vm, 4, line, from_small_int((int64_t)places->line + lines), from_small_int(column_of(text, span.start)), from_small_int(column_of(text, span.end)));
 }
 
 // (line, end line, column, end column) of each instruction, in bytes; columns are not kept without the source.
@@ -697,8 +721,11 @@ static Value code_positions(VM *vm, Value *args, uint32_t count) {
     (void)count;
     const Code *code = whole_code(vm, args[0]);
     Value list = code ? list_new(vm, NULL, code->code_count) : VALUE_ERROR;
+    CodePlaces places = {.code = NULL};
+    if (list != VALUE_ERROR) places = code_places(code);
     for (uint32_t i = 0; list != VALUE_ERROR && i < code->code_count; i++) {
-        Value entry = position_of(vm, code, i);
+        code_places_next(&places);
+        Value entry = position_of(vm, code, &places);
         if (entry == VALUE_ERROR || !list_append(vm, as_list(list), entry)) return VALUE_ERROR;
     }
     return list == VALUE_ERROR ? VALUE_ERROR : op_iter(vm, list);
@@ -709,8 +736,10 @@ static bool move_lines(VM *vm, Code *copy, int64_t first) {
     int64_t by = first - copy->first_line;
     uint32_t *lines = block_new(vm, (copy->code_count + 1) * sizeof(uint32_t));
     if (!lines) return false;
+    CodePlaces places = code_places(copy);
     for (uint32_t i = 0; i < copy->code_count; i++) {
-        int64_t line = copy->lines[i] + by;
+        code_places_next(&places);
+        int64_t line = places.line + by;
         lines[i] = line < 0 ? 0 : (uint32_t)line;
     }
     copy->lines = copy->own_lines = lines;

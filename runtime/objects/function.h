@@ -1,7 +1,7 @@
 // Code, Function, Cell, NativeFunction objects, bound methods, generators. Code is a loaded CodeUnit (compiler/unit.h) with its inline caches.
 #ifndef TYPHON_RUNTIME_FUNCTION_H
 #define TYPHON_RUNTIME_FUNCTION_H
-#include "compiler/unit_file.h"
+#include "compiler/unit_reader.h"
 #include "runtime/vm.h"
 
 typedef struct AttributeCache { // one an attribute site
@@ -44,9 +44,11 @@ typedef struct Code {
     ParameterGuard *parameter_guards; // of GUARD_PARAMETERS
     CallPromise *promises;
     uint32_t promise_count;
-    uint32_t *lines;       // line of each instruction
+    uint32_t *lines;       // line of each instruction; NULL: `places` has them (code_line, code_places)
     uint32_t *own_lines;   // the same, of a copy whose lines are others than those of what it was copied from: a block; else NULL
-    Span *spans;           // or NULL
+    Span *spans;           // likewise
+    UnitPlaces places;     // what was read from bytes is not asked for its lines, mostly: they stay where they are, in `places_block`, or where they are for ever
+    void *places_block;
     uint64_t *live;        // which registers are read again after each instruction: a block, made at the first collection that needs it (liveness.c)
     Value source_text;     // str of the whole source for tracebacks, None (no lines are shown), or a list: the text of the file, None until it is read, and, where it is not sure that this is what was compiled, what was
     bool stands_for_native; // of a library module that CPython has in C: tracebacks leave it out
@@ -142,6 +144,18 @@ MAY_RAISE Code *code_from_text(VM *vm, const CodeText *text);
 MAY_RAISE bool code_read_body(VM *vm, Code *code);
 // To be asked before anything of a code that is not running is looked at but its counts, flags, register_count, name and documentation.
 MAY_RAISE static inline bool code_read(VM *vm, Code *code) { return __builtin_expect(!code->image, 1) || code_read_body(vm, code); }
+// The places of a code's instructions, one after the other: of the stub that stands for what was not read, its first line.
+typedef struct CodePlaces {
+    const Code *code;
+    uint32_t next;
+    UnitPlaces rest;
+    Span span;     // of the instruction that was asked for last
+    uint32_t line;
+} CodePlaces;
+CodePlaces code_places(const Code *code);
+void code_places_next(CodePlaces *places);
+uint32_t code_line(const Code *code, uint32_t pc); // first_line where there is no such instruction
+Span code_span(const Code *code, uint32_t pc);     // empty, likewise
 MAY_RAISE Value function_new(VM *vm, Code *code, Dict *globals);
 MAY_RAISE Value method_new(VM *vm, Value function, Value self);
 static inline bool is_generator(Value v) { return is_layout(v, LAYOUT_GENERATOR); } // coroutines and async generators too

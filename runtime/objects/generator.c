@@ -397,7 +397,7 @@ Value generator_get_frame(VM *vm, Value self) {
     Value frame = class == VALUE_ERROR ? VALUE_ERROR : call_value(vm, class, NULL, 0);
     Dict *dict = frame == VALUE_ERROR ? NULL : attributes_dict(vm, as_object(frame));
     bool good = dict && add_field(vm, dict, "f_code", from_object(code)) && add_field(vm, dict, "f_globals", globals_share(vm, generator->function->globals)) &&
-                add_field(vm, dict, "f_lineno", from_small_int(generator->pc && code->lines ? code->lines[at] : code->first_line)) &&
+                add_field(vm, dict, "f_lineno", from_small_int(generator->pc ? code_line(code, at) : code->first_line)) &&
                 add_field(vm, dict, "f_lasti", from_small_int(generator->state == GENERATOR_CREATED ? -1 : (int64_t)at)) &&
                 add_field(vm, dict, "f_locals", frame_locals(vm, generator)) && add_field(vm, dict, "f_back", VALUE_NONE);
     return good ? frame : VALUE_ERROR;

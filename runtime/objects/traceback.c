@@ -11,8 +11,7 @@
 static Traceback *as_traceback(Value v) { return (Traceback *)as_object(v); }
 static FrameObject *as_frame(Value v) { return (FrameObject *)as_object(v); }
 
-static uint32_t line_of(const Code *code, uint32_t pc) { return code->lines && pc < code->code_count ? code->lines[pc] : code->first_line; }
-uint32_t traceback_line(const Traceback *traceback) { return traceback->line ? traceback->line : line_of(traceback->code, traceback->pc); }
+uint32_t traceback_line(const Traceback *traceback) { return traceback->line ? traceback->line : code_line(traceback->code, traceback->pc); }
 
 void exception_add_traceback(VM *vm, Value exception, Code *code, uint32_t pc, Value globals) {
     if (code->stands_for_native) return;
@@ -88,7 +87,7 @@ Value frame_object_new(VM *vm, Code *code, uint32_t pc, Value globals, Value bac
 static Value frame_code(VM *vm, Value self) { return (void)vm, from_object(as_frame(self)->code); }
 static Value frame_globals(VM *vm, Value self) { return globals_share(vm, as_dict(as_frame(self)->globals)); }
 static Value frame_builtins(VM *vm, Value self) { return (void)self, builtins_dict(vm) ? from_object(vm->builtins) : VALUE_ERROR; }
-static Value frame_line_number(VM *vm, Value self) { return (void)vm, from_small_int(line_of(as_frame(self)->code, as_frame(self)->pc)); }
+static Value frame_line_number(VM *vm, Value self) { return (void)vm, from_small_int(code_line(as_frame(self)->code, as_frame(self)->pc)); }
 static Value frame_lasti(VM *vm, Value self) { return (void)vm, from_small_int(2 * (int64_t)as_frame(self)->pc); }
 static Value frame_back(VM *vm, Value self) { return (void)vm, as_frame(self)->back; }
 static Value frame_trace_function(VM *vm, Value self) { return (void)vm, (void)self, VALUE_NONE; }
@@ -111,7 +110,7 @@ static Value frame_locals(VM *vm, Value self) {
 }
 static Value frame_repr(VM *vm, Value self) {
     FrameObject *frame = as_frame(self);
-    return str_from_format(vm, "<frame at %A, file %R, line %u, code %U>", self, from_object(frame->code->filename), line_of(frame->code, frame->pc), frame->code->name);
+    return str_from_format(vm, "<frame at %A, file %R, line %u, code %U>", self, from_object(frame->code->filename), code_line(frame->code, frame->pc), frame->code->name);
 }
 static Value frame_clear(VM *vm, Value *args, uint32_t count) { return (void)vm, (void)args, (void)count, VALUE_NONE; }
 static void frame_object_trace(VM *vm, Object *self) {

@@ -59,6 +59,7 @@ static Code *load(World *w, const uint8_t *bytes, size_t size) {
 static int read_all(VM *vm, Code *code, int depth) {
     int count = code->image != NULL;
     if (depth > 20 || !code_read(vm, code)) return -1;
+    if (code->code_count) code_line(code, code->code_count - 1);
     for (uint32_t i = 0; i < code->child_count; i++) {
         int below = read_all(vm, code->children[i], depth + 1);
         if (below < 0) return -1;
@@ -102,8 +103,13 @@ static void is_the_same(void **unused) {
         assert_true(code_read(w.vm, a));
         assert_int_equal(a->code_count, b->code_count);
         assert_memory_equal(a->code, b->code, a->code_count * sizeof *a->code);
-        assert_memory_equal(a->lines, b->lines, a->code_count * sizeof *a->lines);
-        assert_memory_equal(a->spans, b->spans, a->code_count * sizeof *a->spans);
+        CodePlaces of_a = code_places(a), of_b = code_places(b);
+        for (uint32_t i = 0; i < a->code_count; i++) {
+            code_places_next(&of_a), code_places_next(&of_b);
+            assert_true(of_a.line == of_b.line && of_a.span.start == of_b.span.start && of_a.span.end == of_b.span.end);
+            assert_true(code_line(a, i) == of_a.line && code_line(b, i) == of_a.line && code_span(a, i).end == of_a.span.end && code_span(b, i).start == of_a.span.start);
+        }
+        assert_true(code_line(a, a->code_count) == a->first_line && code_span(b, b->code_count).end == 0);
         assert_int_equal(a->local_count, b->local_count);
         for (uint32_t i = 0; i < a->local_count; i++) assert_ptr_equal(a->local_names[i], b->local_names[i]);
         assert_int_equal(a->attribute_count, b->attribute_count);
