@@ -48,8 +48,8 @@ enum { EXPECTED_LEAST = 192 * 1024 };
 enum { SMALL_POOL_PAGES = 4, SMALL_HEAP_PAGES = 256 };
 // So many free pages of one arena are given back together, and so many neighbours asked for again (a call for each page of a small heap is a tenth
 // of the time in which a small script runs).
-// The first ones come one by one, as they are touched: a VM that nothing has run in has few.
-enum { COOLED_AT_ONCE = 64, WARMED_AT_ONCE = 16, WARMED_FROM = 32 };
+// Those of a heap that may stay small come one by one to begin with, as they are touched.
+enum { COOLED_AT_ONCE = 64, WARMED_AT_ONCE = 16, WARMED_FROM = 64 }; // pages
 #ifndef MADV_POPULATE_WRITE
 #define MADV_POPULATE_WRITE 23
 #endif
@@ -390,7 +390,7 @@ static Arena *find_arena(const Heap *heap, unsigned count, unsigned *first) {
 // several KiB a block perhaps no more than the first is ever touched: not in a heap that may stay small.)
 static void arena_warm(Heap *heap, Arena *arena, unsigned first, unsigned count) {
     if (!pages_count(arena->cold_pages, first, count)) return;
-    bool asks = heap->arena_count > 1 || (count <= SMALL_POOL_PAGES && heap->pages_used >= WARMED_FROM);
+    bool asks = heap->arena_count > 1 || (count <= SMALL_POOL_PAGES && heap->pages_used >= (heap->config.may_stay_small ? WARMED_FROM : 0));
     for (unsigned end = first + count; asks && count < WARMED_AT_ONCE && end < HEAP_ARENA_PAGES && page_is_in(arena->cold_pages, end); end++) count++;
     unsigned cold = pages_count(arena->cold_pages, first, count);
     char *pages = (char *)arena + (size_t)first * HEAP_PAGE;

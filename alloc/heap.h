@@ -131,6 +131,7 @@ typedef struct HeapConfig {
     // NULL: none. False: the allocation is refused. Every allocation takes the slow path then.
     bool (*watch)(void *userdata, HeapEvent event, void *block, size_t size);
     void *watch_userdata;
+    bool may_stay_small; // one of many: no page before it is needed
     int64_t *fuel; // gets less by one for each HEAP_FUEL_BYTES of a large block, which somebody is about to fill; may be NULL
 } HeapConfig;
 enum { HEAP_FUEL_BYTES = 64 };

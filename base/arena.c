@@ -160,16 +160,24 @@ char *arena_copy(TreeArena *arena, const char *bytes, size_t size) {
     return copy;
 }
 
-char *arena_printf(TreeArena *arena, const char *format, ...) {
-    va_list arguments, again;
-    va_start(arguments, format);
+char *arena_vprintf(TreeArena *arena, const char *format, va_list arguments) {
+    char most[256]; // of what is written: formatted once
+    va_list again;
     va_copy(again, arguments);
-    int size = vsnprintf(NULL, 0, format, arguments);
-    va_end(arguments);
-    char *text = arena_alloc(arena, (size_t)(size < 0 ? 0 : size) + 1);
-    text[0] = 0;
-    if (size > 0) vsnprintf(text, (size_t)size + 1, format, again);
+    int size = vsnprintf(most, sizeof most, format, arguments);
+    size_t written = size < 0 ? 0 : (size_t)size;
+    char *text = arena_alloc(arena, written + 1);
+    if (written < sizeof most) memcpy(text, most, written), text[written] = 0;
+    else vsnprintf(text, written + 1, format, again);
     va_end(again);
+    return text;
+}
+
+char *arena_printf(TreeArena *arena, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    char *text = arena_vprintf(arena, format, arguments);
+    va_end(arguments);
     return text;
 }
 

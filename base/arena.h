@@ -12,6 +12,7 @@
 #define TYPHON_BASE_ARENA_H
 #include "base/inline.h"
 #include <setjmp.h>
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -91,4 +92,5 @@ static inline void arena_give_back(TreeArena *arena, void *block, size_t size) {
 char *arena_copy(TreeArena *arena, const char *bytes, size_t size);
 // printf into the arena.
 char *arena_printf(TreeArena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
+char *arena_vprintf(TreeArena *arena, const char *format, va_list arguments) __attribute__((format(printf, 2, 0)));
 #endif

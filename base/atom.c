@@ -22,7 +22,7 @@ static uint32_t hash_text(const char *text, size_t size) {
 }
 
 static void grow(AtomTable *atoms) {
-    uint32_t capacity = atoms->capacity ? atoms->capacity * 2 : 512;
+    uint32_t capacity = atoms->capacity ? atoms->capacity * 2 : 256;
     AtomSlot *slots = arena_array(atoms->arena, AtomSlot, capacity);
     for (uint32_t i = 0; i < atoms->capacity; i++) {
         AtomSlot slot = atoms->slots[i];

@@ -30,7 +30,7 @@ static const Row rows[] = {
 };
 enum {
     ROW_COUNT = sizeof rows / sizeof *rows,
-    INTERNED_AT_START = 768, // strings, with those of a small script
+    INTERNED_AT_START = 384, // strings, with those of a small script
 };
 
 // Made first: what types and their names are made of.
@@ -154,7 +154,7 @@ static const char name_texts[] =
 #define NAME(name) #name
 #include "runtime/names.def"
 #undef NAME
-    ;
+    "0123456789abcdef"; // and what may be read behind them
 static const unsigned char name_sizes[] = {
 #define NAME(name) sizeof #name - 1,
 #include "runtime/names.def"
@@ -164,9 +164,7 @@ _Static_assert(sizeof(Names) == sizeof name_sizes * sizeof(Str *), "names only")
 
 static bool intern_names(VM *vm) {
     if (!(vm->interned = dict_new(vm)) || !table_reserve(vm, vm->interned, INTERNED_AT_START)) return false;
-    const char *text = name_texts;
-    for (size_t i = 0; i < sizeof name_sizes; text += name_sizes[i++])
-        if (!(((Str **)&vm->names)[i] = str_intern_first(vm, text, name_sizes[i]))) return false;
+    if (!str_intern_first(vm, name_texts, name_sizes, sizeof name_sizes, (Str **)&vm->names)) return false;
     slots_mark_names(vm);
     return true;
 }

@@ -165,7 +165,7 @@ void stacks_leave(VM *vm, const Value *stack, const Value *stack_counted, const 
 
 static bool open_heap(VM *vm) {
     HeapConfig config = {.limit = vm->config.heap_limit, .map = vm->config.heap_map, .unmap = vm->config.heap_unmap, .userdata = vm->config.heap_map_userdata, .watch = vm->config.heap_watch, .watch_userdata = vm->config.heap_watch_userdata,
-                         .attention = &vm->attention, .attention_bit = ATTENTION_COLLECT, .poison = vm->config.gc_stress,
+                         .attention = &vm->attention, .attention_bit = ATTENTION_COLLECT, .poison = vm->config.gc_stress, .may_stay_small = vm->config.sleeps,
                          .fuel = &vm->fuel};
     vm->heap = heap_new(&config);
     return vm->heap != NULL;

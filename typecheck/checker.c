@@ -69,15 +69,10 @@ const Type *object_type(Checker *checker) { return known_instance(checker, KNOWN
 // ---- reporting ------------------------------------------------------------------------------------------------------
 
 const char *check_text(Checker *checker, const char *format, ...) {
-    va_list arguments, again;
+    va_list arguments;
     va_start(arguments, format);
-    va_copy(again, arguments);
-    int size = vsnprintf(NULL, 0, format, arguments);
+    const char *text = arena_vprintf(checker->arena, format, arguments);
     va_end(arguments);
-    char *text = arena_alloc(checker->arena, (size_t)(size < 0 ? 0 : size) + 1);
-    text[0] = 0;
-    if (size > 0) vsnprintf(text, (size_t)size + 1, format, again);
-    va_end(again);
     return text;
 }
 

@@ -89,7 +89,7 @@ static bool same_type(const Type *a, const Type *b) {
 }
 
 static void grow(TypeTable *table) {
-    uint32_t capacity = table->capacity ? table->capacity * 2 : 1024;
+    uint32_t capacity = table->capacity ? table->capacity * 2 : 256;
     TypeSlot *slots = arena_array(table->arena, TypeSlot, capacity);
     for (uint32_t i = 0; i < table->capacity; i++) {
         TypeSlot slot = table->slots[i];

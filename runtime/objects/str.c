@@ -136,15 +136,21 @@ static bool add_interned(VM *vm, Str *s) {
     return true;
 }
 
-Str *str_intern_first(VM *vm, const char *text, size_t size) {
-    Str *s = str_alloc(vm, size, size);
-    if (!s) return NULL;
-    memcpy(s->text, text, size);
-    int64_t entry = table_insert(vm, vm->interned, from_object(s), table_fold(str_hash(vm, s)));
-    if (entry < 0) return NULL;
-    vm->interned->entries[entry].value = VALUE_NONE;
-    s->flags |= STR_INTERNED;
-    return s;
+bool str_intern_first(VM *vm, const char *texts, const unsigned char *sizes, size_t count, Str **out) {
+    const char *text = texts;
+    for (size_t i = 0; i < count; text += sizes[i++]) {
+        Str *s = out[i] = str_alloc(vm, sizes[i], sizes[i]);
+        if (!s) return false;
+#if STR_HAS_BLOCKS
+        if (sizes[i] < 16) memcpy(s->text, text, 16), s->text[sizes[i]] = 0; // a block has so much room
+        else memcpy(s->text, text, sizes[i]);
+#else
+        memcpy(s->text, text, sizes[i]);
+#endif
+        table_add_first(vm->interned, s, table_fold(str_hash(vm, s)), VALUE_NONE);
+        s->flags = STR_INTERNED;
+    }
+    return true;
 }
 
 Str *str_intern_value(VM *vm, Str *s) {

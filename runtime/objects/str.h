@@ -51,8 +51,9 @@ MAY_RAISE Value str_from_char(VM *vm, uint32_t character);
 MAY_RAISE Str *str_alloc(VM *vm, size_t size, size_t length);
 MAY_RAISE Value str_of_type(VM *vm, Type *type, const Str *from); // its text as an instance of a subclass
 MAY_RAISE Str *str_intern(VM *vm, const char *text, size_t size);
-// The same for ASCII text of two letters or more that was never interned, while the VM is being made: for what lives as long as it.
-MAY_RAISE Str *str_intern_first(VM *vm, const char *text, size_t size);
+// While the VM wakes: `count` names of two ASCII letters or more, none twice, that live as long as it; their texts stand one behind the other, and sixteen bytes behind the last
+// can be read. vm->interned is empty and has room for them.
+MAY_RAISE bool str_intern_first(VM *vm, const char *texts, const unsigned char *sizes, size_t count, Str **out);
 MAY_RAISE Str *str_intern_value(VM *vm, Str *s);
 uint32_t str_hash(VM *vm, Str *s);
 bool str_equal(const Str *a, const Str *b);

@@ -375,6 +375,16 @@ int64_t table_insert(VM *vm, Dict *dict, Value key, uint32_t hash) {
     return (int64_t)entry;
 }
 
+void table_add_first(Dict *dict, Str *key, uint32_t hash, Value value) {
+    if (!dict->filled) dict->flags |= DICT_STRING_KEYS;
+    Search search = search_for(dict, hash);
+    while (search.slots[search.at] != SLOT_EMPTY) search_next(&search);
+    search.slots[search.at] = search.wanted | (uint32_t)dict->filled;
+    dict->entries[dict->filled++] = (DictEntry){from_object(key), value};
+    dict->used++;
+    dict->keys_version++;
+}
+
 // Searches and, where the search ends, adds. -1: to be done by table_insert, which makes room.
 static inline __attribute__((always_inline)) int64_t find_or_add(VM *vm, Dict *dict, Value key, uint32_t hash, bool is_text) {
     DictEntry *entries = dict->entries;

@@ -52,6 +52,8 @@ int64_t table_find_str(VM *vm, const Dict *dict, Str *key);
 int64_t table_find_bytes(const Dict *dict, const char *text, size_t size, uint32_t hash);
 // Appends a key that is not there; its entry number, or -1 with MemoryError set. The value is the caller's to store.
 MAY_RAISE int64_t table_insert(VM *vm, Dict *dict, Value key, uint32_t hash);
+// Likewise an exact str, with its value, to a table with an index that has room and no deleted entries.
+void table_add_first(Dict *dict, Str *key, uint32_t hash, Value value);
 // The entry number of a key that is put there if it is not; -1: raised. The value of a new one is the caller's to store.
 MAY_RAISE int64_t table_find_or_insert(VM *vm, Dict *dict, Value key, uint32_t hash);
 void table_remove(VM *vm, Dict *dict, size_t entry);
