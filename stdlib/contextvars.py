@@ -1,6 +1,7 @@
 """Context variables (library reference, "contextvars")."""
 __all__ = ("Context", "ContextVar", "Token", "copy_context")
 
+from _contextvars_core import copy_context as _copy_context, graft as _graft
 from _thread import _storage
 
 _missing = object()
@@ -185,3 +186,8 @@ class ContextVar:
     def __class_getitem__(cls, item):
         from types import GenericAlias
         return GenericAlias(cls, item)
+
+
+# Imported anew, the module goes on with the classes of the first time: the context of a thread stays what it is.
+Context, ContextVar, Token = _graft((Context, ContextVar, Token), _missing, Token.MISSING, copy_context)
+copy_context = _copy_context
