@@ -27,7 +27,7 @@ typedef __int128 Wide;
 // The methods replaced: SLOW(class, name).
 #define SLOWS(SLOW)                                                                                                                       \
     SLOW(delta, __new__) SLOW(delta, __eq__) SLOW(delta, __lt__) SLOW(delta, __le__) SLOW(delta, __gt__) SLOW(delta, __ge__)              \
-    SLOW(delta, __hash__) SLOW(delta, __bool__) SLOW(delta, __add__) SLOW(delta, __sub__) SLOW(delta, __neg__)      \
+    SLOW(delta, __hash__) SLOW(delta, __str__) SLOW(delta, __bool__) SLOW(delta, __add__) SLOW(delta, __sub__) SLOW(delta, __neg__)      \
     SLOW(delta, __abs__) SLOW(delta, __mul__) SLOW(delta, __floordiv__) SLOW(delta, __truediv__) SLOW(delta, total_seconds)               \
     SLOW(date, __new__) SLOW(date, __eq__) SLOW(date, __lt__) SLOW(date, __le__) SLOW(date, __gt__) SLOW(date, __ge__)                    \
     SLOW(date, __hash__) SLOW(date, __add__) SLOW(date, __sub__) SLOW(date, toordinal) SLOW(date, weekday) SLOW(date, isoweekday) SLOW(date, fromordinal)         \
@@ -786,6 +786,18 @@ static Value datetime_str(VM *vm, Value self) {
     return space == VALUE_ERROR ? VALUE_ERROR : call_method(vm, self, vm->names.isoformat, &space, 1);
 }
 
+static Value delta_str(VM *vm, Value self) {
+    int64_t a[3];
+    if (!load_delta(self, a)) return call_slow(vm, SLOW_delta___str__, &self, 1);
+    char text[64], *end = text;
+    if (a[0]) end += snprintf(text, sizeof text, "%lld day%s, ", (long long)a[0], a[0] == 1 || a[0] == -1 ? "" : "s");
+    end = write_number(end, a[1] / 3600, a[1] < 36000 ? 1 : 2);
+    *end++ = ':', end = write_number(end, a[1] / 60 % 60, 2);
+    *end++ = ':', end = write_number(end, a[1] % 60, 2);
+    if (a[2]) *end++ = '.', end = write_number(end, a[2], 6);
+    return str_new_counted(vm, text, (size_t)(end - text), (size_t)(end - text));
+}
+
 // ---- local time --------------------------------------------------------------------------------------------------
 
 // The local time at `when`, in seconds as if it were UTC.
@@ -819,7 +831,7 @@ static Value datetime_timestamp(VM *vm, Value *args, uint32_t count) {
 // ---- grafting ----------------------------------------------------------------------------------------------------
 
 static const TypeSlots delta_slots = {
-    .compare = delta_compare, .hash = delta_hash, .truth = delta_truth,
+    .str = delta_str, .compare = delta_compare, .hash = delta_hash, .truth = delta_truth,
     .binary = {[SLOT_ADD] = delta_add, [SLOT_SUB] = delta_subtract, [SLOT_MULT] = delta_multiply, [SLOT_DIV] = delta_divide, [SLOT_FLOORDIV] = delta_floor_divide},
     .unary = {[SLOT_NEGATIVE] = delta_negative, [SLOT_ABS] = delta_absolute}};
 static const TypeSlots date_slots = {.str = date_str, .compare = date_compare, .hash = date_hash, .binary = {[SLOT_ADD] = date_add, [SLOT_SUB] = date_subtract}};

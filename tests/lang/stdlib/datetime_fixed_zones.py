@@ -81,3 +81,5 @@ for text in ("2024-01-02T03:04:05+00:00", "2024-01-02T03:04:05Z", "2024-01-02 03
         print(text, repr(d), d.tzinfo is timezone.utc)
     except ValueError as error:
         print(text, error)
+for d in (timedelta(), timedelta(1), timedelta(-1), timedelta(2, 3, 4), timedelta(hours=9, minutes=5), timedelta(hours=10), timedelta(hours=23, seconds=59, microseconds=1), timedelta.max, timedelta.min, -timedelta(microseconds=1)):
+    print(d, f"{d}", [d], repr(str(d)))
