@@ -87,8 +87,11 @@ static Value unsupported(VM *vm, BinarySlot slot, const char *text, Value left, 
 }
 
 Value op_binary(VM *vm, BinarySlot slot, Value left, Value right) {
-    int64_t sum;
-    if (both_small_ints(left, right) && slot == SLOT_ADD && !__builtin_add_overflow((int64_t)left, (int64_t)(right - 1), &sum)) return (Value)sum;
+    int64_t number;
+    if (both_small_ints(left, right)) { // of which each word is twice the number, and one
+        if (slot == SLOT_ADD && !__builtin_add_overflow((int64_t)left, (int64_t)(right - 1), &number)) return (Value)number;
+        if (slot == SLOT_MULT && !__builtin_mul_overflow((int64_t)(left - 1), small_int(right), &number)) return (Value)(number | 1);
+    }
     Value result = try_binary(vm, slot, left, right);
     return result == VALUE_NOT_IMPLEMENTED ? unsupported(vm, slot, operator_texts[slot], left, right) : result;
 }
