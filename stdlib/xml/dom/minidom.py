@@ -966,10 +966,18 @@ def _parsed(data):
     return builder.document
 
 
+def _pulled(events):
+    _, document = events.getEvent()
+    events.expandNode(document)
+    events.clear()
+    return document
+
+
 def parse(file, parser=None, bufsize=None):
     """The document in a file, given by its name or open."""
     if parser is not None:
-        raise NotImplementedError("xml.dom.minidom.parse(): Typhon has no parsers of SAX that could be given")
+        from xml.dom import pulldom
+        return _pulled(pulldom.parse(file, parser=parser, bufsize=bufsize))
     if hasattr(file, "read"):
         return _parsed(file.read())
     with open(file, "rb") as opened:
@@ -979,7 +987,8 @@ def parse(file, parser=None, bufsize=None):
 def parseString(string, parser=None):
     """The document in a text or in bytes."""
     if parser is not None:
-        raise NotImplementedError("xml.dom.minidom.parseString(): Typhon has no parsers of SAX that could be given")
+        from xml.dom import pulldom
+        return _pulled(pulldom.parseString(string, parser=parser))
     return _parsed(string)
 
 

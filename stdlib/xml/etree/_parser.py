@@ -17,6 +17,11 @@ _declaration = re.compile(r"<\?xml[ \t\r\n]+version[ \t\r\n]*=[ \t\r\n]*(?:'1\.[
                           r"(?:[ \t\r\n]+encoding[ \t\r\n]*=[ \t\r\n]*(?:'([A-Za-z][-A-Za-z0-9._]*)'|\"([A-Za-z][-A-Za-z0-9._]*)\"))?"
                           r"(?:[ \t\r\n]+standalone[ \t\r\n]*=[ \t\r\n]*(?:'(?:yes|no)'|\"(?:yes|no)\"))?[ \t\r\n]*\?>")
 _entity_declaration = re.compile(rf"<!ENTITY[ \t\r\n]+({_NAME})[ \t\r\n]+(\"[^\"]*\"|'[^']*')[ \t\r\n]*>")
+_S, _QUOTED = r"[ \t\r\n]+", r"\"[^\"]*\"|'[^']*'"
+_skipped = re.compile(r"<!--.*?-->|<\?.*?\?>", re.DOTALL)
+_attribute_list = re.compile(rf"<!ATTLIST{_S}({_NAME})((?:{_QUOTED}|[^>\"'])*)>", re.DOTALL)
+attribute_declaration = re.compile(rf"{_S}({_NAME}){_S}(\([^)]*\)|NOTATION{_S}\([^)]*\)|[A-Z]+){_S}(#REQUIRED|#IMPLIED|(#FIXED{_S})?({_QUOTED}))", re.DOTALL)
+AMPLIFICATION_MOST, AMPLIFICATION_FROM = 100, 8 << 20  # times the document's size that entities may make of it, once they made so many characters
 _known = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
 _XML = "http://www.w3.org/XML/1998/namespace"
 codes = {"no element found": 3, "not well-formed (invalid token)": 4, "unclosed token": 5, "mismatched tag": 7, "duplicate attribute": 8,
@@ -42,6 +47,7 @@ class Parser:
     declares = True    # False: xmlns attributes are attributes as others
     tells_all = False  # True: also events.section(text), for one in CDATA, and declaration(version, encoding, standalone); `subset` is what a DOCTYPE has in brackets
     subset = None
+    adds_defaults = True  # attributes that the DTD gives to an element
     tree = None        # (builder, class of elements, notes, wants): events are a TreeBuilder's that nobody has changed; notes: of starts (1) and ends (2)
     queue = None       # where the notes go
 
@@ -53,11 +59,14 @@ class Parser:
         self.open = []       # (name as written, name, scope before it)
         self.scope = {"xml": _XML}
         self.entities = dict(_known)
+        self.attributes = {}  # element: {attribute: (its type is CDATA, default value or None)}
+        self.given = self.made = 0  # characters: of the document so far, and of entities
         self.seen_root = self.seen_anything = self.seen_doctype = False
         self.final = False
 
     def feed(self, text, final=False):
         self.text = self.text[self.at:] + text
+        self.given += len(text)
         self.line_start -= self.at
         self.at = 0
         self.final = final
@@ -68,7 +77,7 @@ class Parser:
         try:
             while self.at < len(self.text):
                 before = self.at
-                if self.tree is not None and self.open and "" not in self.scope:
+                if self.tree is not None and self.open and "" not in self.scope and not self.attributes:
                     self.at = _run(self.text, before, self.open, self.scope, *self.tree)
                     if self.queue is not None:
                         self.queue.extend(self.tree[2])
@@ -225,9 +234,19 @@ class Parser:
             raise Problem("syntax error", at + 9)
         bracket = content.find("[", head.end())
         self.subset = content[bracket + 1:content.rindex("]")] if 0 <= bracket < content.rfind("]") else None
+        if self.subset and "<!ATTLIST" in self.subset:
+            self.declare_attributes(_skipped.sub("", self.subset))
         self.events.doctype(head[1], head[2] and head[2][1:-1], head[3] and head[3][1:-1])
         self.seen_doctype = True
         self.at = i + 1
+
+    def declare_attributes(self, subset):
+        for element in _attribute_list.finditer(subset):
+            known = self.attributes.setdefault(element[1], {})
+            for found in attribute_declaration.finditer(element[2]):
+                is_text = found[2] == "CDATA"
+                value = found[5] and self.attribute_value(found[5][1:-1], self.at, self.at)
+                known.setdefault(found[1], (is_text, value if is_text or value is None else " ".join(value.split())))
 
     def instruction(self):
         text, at = self.text, self.at
@@ -276,6 +295,13 @@ class Parser:
             self.check_chars(attribute.start(2), attribute.end(2))
             attributes[attribute[1]] = self.attribute_value(value, attribute.start(2) + 1, at)
             i = attribute.end()
+        if name in self.attributes:
+            for key, (is_text, default) in self.attributes[name].items():
+                if key not in attributes:
+                    if default is not None and self.adds_defaults:
+                        attributes[key] = default
+                elif not is_text:
+                    attributes[key] = " ".join(filter(None, attributes[key].split(" ")))
         self.emit_start(name, attributes, at)
         self.at = end.end()
         if end[1]:
@@ -323,11 +349,19 @@ class Parser:
                 raise Problem("undefined entity", at)
             if name in inside or len(inside) > 20:
                 raise Problem("recursive entity reference", at)
-            return self.expanded(self.entities[name], at, inside + (name,), at)
+            text = self.expanded(self.entities[name], at, inside + (name,), at)
+            self.amplify(len(text), at)
+            return text
         number = int(match[1]) if match[1] else int(match[2], 16)
         if number > 0x10FFFF or 0xD800 <= number < 0xE000 or number < 32 and number not in (9, 10, 13) or number in (0xFFFE, 0xFFFF):
             raise Problem("reference to invalid character number", at)
         return chr(number)
+
+    def amplify(self, size, at):
+        "What entities make of a document is bounded, as expat bounds it."
+        self.made += size
+        if self.made > AMPLIFICATION_FROM and self.made > AMPLIFICATION_MOST * self.given:
+            raise Problem("limit on input amplification factor (from DTD and entities) breached", at)
 
     def add_reference(self):
         text, at = self.text, self.at

@@ -1,6 +1,6 @@
 """Events of XML as expat gives them (library reference, "xml.parsers.expat"), by the parser of xml.etree.
 
-Declarations of a DTD are not told one by one, and external entities not read.
+External entities are not read.
 """
 import codecs
 import re
@@ -60,13 +60,19 @@ _HANDLERS = ("StartElement", "EndElement", "CharacterData", "ProcessingInstructi
              "ExternalEntityRef", "NotStandalone", "SkippedEntity")
 
 
+_OF_SUBSETS = ("Comment", "ProcessingInstruction", "EntityDecl", "UnparsedEntityDecl", "NotationDecl", "ElementDecl", "AttlistDecl")
+_lines = re.compile("(\n)")  # each end of a line is told of alone
+_tag_name, _tag_attribute = re.compile(r"</?([^ \t\r\n/>]+)"), re.compile(r"[ \t\r\n]([^ \t\r\n=/>\"']+)[ \t\r\n]*=[ \t\r\n]*(?:\"[^\"]*\"|'[^']*')")
+
+
 class XMLParserType:
     """A parser. Its handlers are attributes: StartElementHandler and the like; None: not told."""
 
     buffer_text, ordered_attributes, specified_attributes, namespace_prefixes = [
         property(lambda self, name=name: self.__dict__.get(name, False), lambda self, value, name=name: self._set_flag(name, bool(value)))
         for name in ("buffer_text", "ordered_attributes", "specified_attributes", "namespace_prefixes")]
-    ErrorCode = ErrorLineNumber = ErrorColumnNumber = ErrorByteIndex = 0
+    ErrorCode = ErrorByteIndex = 0
+    _failed_at = None
 
     def __init__(self, encoding, separator, intern):
         self._encoding, self._separator, self.intern = encoding, separator, {} if intern is None else intern
@@ -75,12 +81,15 @@ class XMLParserType:
         parser.declares, parser.tells_all = parser.namespaces, True
         self._decoder, self._begin, self._texts, self._is_over = None, b"", [], False
         self._buffer_size = 8192
+        self._open = []  # names, where they have their prefixes
         for name in _HANDLERS:
             setattr(self, name if name.endswith("Expand") else name + "Handler", None)
 
     def _set_flag(self, name, value):
         self._flush()
         self.__dict__[name] = value
+        if name == "specified_attributes":
+            self._parser.adds_defaults = not value
 
     def _set_buffer_size(self, size):
         if not isinstance(size, int):
@@ -94,8 +103,14 @@ class XMLParserType:
 
     buffer_size = property(lambda self: self._buffer_size, _set_buffer_size)
     buffer_used = property(lambda self: sum(map(len, self._texts)))
-    CurrentLineNumber = property(lambda self: self._parser.position(self._parser.at)[0])
-    CurrentColumnNumber = property(lambda self: self._parser.position(self._parser.at)[1])
+    _ahead = 0  # of what the parser is at: within a text, the part that is told of
+    CurrentLineNumber = property(lambda self: self._position()[0])
+    CurrentColumnNumber = property(lambda self: self._position()[1])
+    ErrorLineNumber = property(lambda self: (self._failed_at or self._position())[0])
+    ErrorColumnNumber = property(lambda self: (self._failed_at or self._position())[1])
+
+    def _position(self):
+        return self._parser.position(self._parser.at + self._ahead)
 
     # ---- what is given
 
@@ -124,7 +139,7 @@ class XMLParserType:
 
     def _failed(self, message, at, detail=""):
         made = _error(self._parser, message, at, detail)
-        self.ErrorCode, self.ErrorLineNumber, self.ErrorColumnNumber = made.code, made.lineno, made.offset
+        self.ErrorCode, self._failed_at = made.code, (made.lineno, made.offset)
         return made
 
     def _text(self, data, is_last):
@@ -191,13 +206,25 @@ class XMLParserType:
         found = re.compile(r"<(?:[^>\"']|\"[^\"]*\"|'[^']*')*>").match(text, at)
         return found[0] if found else ""
 
+    def _triplet(self, name, written):
+        "With the prefix, if it has one, behind the name: namespace_prefixes."
+        prefix = written.partition(":")[0] if ":" in written else ""
+        return self._name(name) + (self._separator + prefix if prefix and name[:1] == "{" else "")
+
     def start(self, name, attributes):
         given = [(self._name(key), value) for key, value in attributes.items()]
-        if not self._tell("StartElement", self._name(name), [part for pair in given for part in pair] if self.ordered_attributes else dict(given)):
+        own = self._name(name)
+        if self.namespace_prefixes and self._separator:
+            tag = self._written()
+            own = self._triplet(name, _tag_name.match(tag)[1] if tag else "")
+            keys = [key for key in _tag_attribute.findall(tag) if key != "xmlns" and not key.startswith("xmlns:")]
+            given[:len(keys)] = [(self._triplet(key, written), value) for (key, value), written in zip(attributes.items(), keys)]
+            self._open.append(own)
+        if not self._tell("StartElement", own, [part for pair in given for part in pair] if self.ordered_attributes else dict(given)):
             self._default(self._written())
 
     def end(self, name):
-        if not self._tell("EndElement", self._name(name)):
+        if not self._tell("EndElement", self._open.pop() if self._open else self._name(name)):
             text = self._written()
             if text.startswith("</"):
                 self._default(text)
@@ -209,13 +236,22 @@ class XMLParserType:
             self._texts.append(text)
             if sum(map(len, self._texts)) >= self._buffer_size:
                 self._flush()
+        elif "\n" in text:
+            is_written = self._parser.text.startswith(text, self._parser.at + self._ahead)
+            for piece in _lines.split(text):
+                if piece:
+                    self.CharacterDataHandler(piece)
+                self._ahead += len(piece) if is_written else 0
+            self._ahead = 0
         else:
             self.CharacterDataHandler(text)
 
     def section(self, text):
         self._tell("StartCdataSection")
         if text:
+            self._ahead = len("<![CDATA[")
             self.data(text)
+            self._ahead = 0
         self._tell("EndCdataSection")
 
     def comment(self, text):
@@ -237,7 +273,13 @@ class XMLParserType:
             self._default(self._written())
 
     def doctype(self, name, public, system):
-        self._tell("StartDoctypeDecl", name, system, public, int(self._parser.subset is not None))
+        self._tell("StartDoctypeDecl", name, system, public and " ".join(public.split()), int(self._parser.subset is not None))
+        if self._parser.subset and any(getattr(self, kind + "Handler") is not None for kind in _OF_SUBSETS):
+            from . import _declarations
+            for kind, arguments in _declarations.events(self._parser.subset):
+                if not self._tell(kind, *arguments) and kind == "UnparsedEntityDecl":
+                    name, base, system, public, notation = arguments
+                    self._tell("EntityDecl", name, 0, None, base, system, public, notation)
         self._tell("EndDoctypeDecl")
 
     # ---- settings
