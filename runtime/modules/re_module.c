@@ -1,4 +1,4 @@
-// _re: the functions of re. stdlib/re.py has what is rarely needed: the class of errors, the enum of flags.
+// _re: the functions of re. stdlib/re/ has what is rarely needed: the class of errors, the enum of flags.
 #include "runtime/modules/re_private.h"
 #include "runtime/objects/bytes_private.h"
 

@@ -135,6 +135,16 @@ static Pattern *pattern_new(VM *vm, Value source, const RegexReader *r) {
     return fill_groups(vm, p, r) && gc_register_finalizer(vm, &p->head) ? p : NULL;
 }
 
+// What re.DEBUG shows: re._parser reads the pattern again, and prints its tree.
+static bool print_tree(VM *vm, Value source, uint32_t flags) {
+    Str *parser = str_intern(vm, "re._parser", 10);
+    Value module = parser ? import_module(vm, parser) : VALUE_ERROR;
+    Str *parse = module == VALUE_ERROR ? NULL : str_intern(vm, "parse", 5);
+    Value function = parse ? get_attribute(vm, module, parse) : VALUE_ERROR;
+    Value args[2] = {source, from_small_int(flags)};
+    return function != VALUE_ERROR && call_value(vm, function, args, 2) != VALUE_ERROR;
+}
+
 // Reads the pattern, for its errors and groups; PCRE2 gets it when it is first matched.
 static Pattern *pattern_compile(VM *vm, Value source, uint32_t flags) {
     RegexReader reader;
@@ -144,6 +154,12 @@ static Pattern *pattern_compile(VM *vm, Value source, uint32_t flags) {
     RegexSource source_of_failure = reader.source;
     regex_reader_close(&reader);
     if (!good && source_of_failure.failure) regex_raise(&source_of_failure, source);
+    if (p && flags & REGEX_DEBUG) {
+        ROOT_SCOPE(vm);
+        root_push(vm, source), root_push(vm, from_object(p));
+        if (!print_tree(vm, source, flags)) p = NULL;
+        ROOT_END(vm);
+    }
     return p;
 }
 

@@ -5,7 +5,7 @@
 //   re_pattern.c    Pattern: compiling, cache, running a match
 //   re_match.c      Match
 //   re_template.c   replacement templates: sub, subn, expand
-//   re_module.c     functions of the module (`_re`; stdlib/re.py adds the error class and the enum of flags)
+//   re_module.c     functions of the module (`_re`; stdlib/re/ adds the error class and the enum of flags)
 //
 // A pattern is not handed to PCRE2 as it is: everything whose meaning differs (classes of characters, anchors, flags, escapes, names,
 // references) is written in PCRE2's most explicit form. It is written in one of three variants, made when first needed:

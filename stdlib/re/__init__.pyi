@@ -1,4 +1,5 @@
 import enum
+from re import _casefix as _casefix, _compiler as _compiler, _constants as _constants, _parser as _parser
 from collections.abc import Buffer, Callable, Iterator, Mapping
 from types import GenericAlias
 from typing import Any, AnyStr, Final, Generic, Literal, TypeVar, final, overload

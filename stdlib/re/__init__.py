@@ -1,5 +1,5 @@
 """Regular expressions (library reference, "re"). The work is done by the native module _re; here are the class of errors, and what takes time
-to make and is rarely asked for: the enum of flags and Scanner."""
+to make and is rarely asked for: the enum of flags, Scanner, and the submodules that read a pattern into a tree, as CPython's have it (_parser)."""
 from _re import Match, Pattern, compile, escape, findall, finditer, fullmatch, match, purge, search, split, sub, subn
 
 __all__ = [
@@ -51,16 +51,19 @@ _flag_names = (
 
 def __getattr__(name):
     if name in _flag_names or name == "RegexFlag":
-        from _re_flags import RegexFlag
+        from re._flags import RegexFlag
         space = globals()
         space["RegexFlag"] = RegexFlag
         for flag in _flag_names:
             space[flag] = RegexFlag[flag]
         return space[name]
     if name == "Scanner":
-        from _re_scanner import Scanner
+        from re._scanner import Scanner
         globals()["Scanner"] = Scanner
         return Scanner
+    if name in ("_casefix", "_compiler", "_constants", "_parser"):
+        import importlib
+        return importlib.import_module(f"re.{name}")
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

@@ -1,0 +1,1 @@
+_EXTRA_CASES: dict[int, tuple[int, ...]]
