@@ -168,7 +168,7 @@ static bool read_value(TreeArena *arena, const void *given, Declaration *out, Di
 
 // Each part of a module's stub stands between lines that name it, so that a declaration made again takes the place of the first.
 static bool is_name_byte(char c) { return isalnum((unsigned char)c) || c == '_' || (unsigned char)c >= 0x80; }
-static const char *marker_of(TreeArena *arena, const char *name) { return arena_printf(arena, "# host: %s\n", name); }
+static const char *marker_of(TreeArena *arena, const char *name) { return arena_printf(arena, "# host: %s\n", *name ? name : "a text"); }
 
 // "from typing import Callable, Iterable", or "": names of typing that a declaration uses as if they were built in, which it may; but what the module has of its own.
 static const char *typing_imports(TreeArena *arena, const char *part, const char *module_text) {

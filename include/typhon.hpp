@@ -113,15 +113,19 @@ class Refused : public Error {
 
 // ---- values -------------------------------------------------------------------------------------------------------------
 
-// To be specialised for further types. This one is for classes that were bound: T & is the object itself, good as long as its value is; a T made is a new object.
+// To be specialised for further types, with `static constexpr bool is_copy = true` if a T holds nothing of the value that it was made of. This one is for classes that were bound: T & is the object itself, good as long as its value is; a T made is a new object.
 template <class T, class = void> struct Convert {
     static_assert(std::is_class_v<T>, "typhon.hpp knows no conversion of this type");
+    static constexpr bool is_copy = true;
     static std::string type(typhon_vm *vm); // as the signature has it
     static T &from(typhon_vm *vm, typhon_value value);
     static typhon_value to(typhon_vm *vm, T value);
 };
 
 namespace detail {
+// Whether a T that was made of a value needs the value no more: then what it was read from goes with a scope of its own. Convert says so by `is_copy`.
+template <class T, class = void> constexpr bool is_copy = false;
+template <class T> constexpr bool is_copy<T, std::enable_if_t<Convert<T>::is_copy>> = true;
 inline Vm &vm_of(typhon_vm *vm);
 inline std::shared_ptr<Life> life_of(typhon_vm *vm);
 inline typhon_value checked(typhon_vm *vm, typhon_value value) {
@@ -235,6 +239,14 @@ class Scope {
     typhon_scope scope_;
 };
 
+namespace detail {
+struct NoScope {
+    explicit NoScope(typhon_vm *) {}
+};
+// For what a T is made of.
+template <class T> using ScopeOf = std::conditional_t<is_copy<T>, Scope, NoScope>;
+} // namespace detail
+
 template <class F> void Value::each(F &&f) const {
     Scope outer(vm_);
     typhon_value iterator;
@@ -252,6 +264,7 @@ template <class F> void Value::each(F &&f) const {
 // ---- conversions --------------------------------------------------------------------------------------------------------
 
 template <> struct Convert<bool> {
+    static constexpr bool is_copy = true;
     static std::string type(typhon_vm *) { return "bool"; }
     static bool from(typhon_vm *vm, typhon_value value) {
         bool result;
@@ -261,6 +274,7 @@ template <> struct Convert<bool> {
     static typhon_value to(typhon_vm *vm, bool value) { return typhon_bool(vm, value); }
 };
 template <class T> struct Convert<T, std::enable_if_t<std::is_integral_v<T> && !std::is_same_v<T, bool>>> {
+    static constexpr bool is_copy = true;
     static std::string type(typhon_vm *) { return "int"; }
     static T from(typhon_vm *vm, typhon_value value) {
         int64_t result;
@@ -299,6 +313,7 @@ template <class T> struct Convert<T, std::enable_if_t<std::is_integral_v<T> && !
     }
 };
 template <class T> struct Convert<T, std::enable_if_t<std::is_floating_point_v<T>>> {
+    static constexpr bool is_copy = true;
     static std::string type(typhon_vm *) { return "float"; }
     static T from(typhon_vm *vm, typhon_value value) {
         double result;
@@ -309,6 +324,7 @@ template <class T> struct Convert<T, std::enable_if_t<std::is_floating_point_v<T
 };
 // Good as long as the value is.
 template <> struct Convert<std::string_view> {
+    static constexpr bool is_copy = false;
     static std::string type(typhon_vm *) { return "str"; }
     static std::string_view from(typhon_vm *vm, typhon_value value) {
         const char *text;
@@ -319,6 +335,7 @@ template <> struct Convert<std::string_view> {
     static typhon_value to(typhon_vm *vm, std::string_view value) { return typhon_str(vm, value.data() ? value.data() : "", value.size()); }
 };
 template <> struct Convert<std::string> : Convert<std::string_view> {
+    static constexpr bool is_copy = true;
     static std::string from(typhon_vm *vm, typhon_value value) { return std::string(Convert<std::string_view>::from(vm, value)); }
 };
 template <> struct Convert<const char *> : Convert<std::string_view> {
@@ -330,6 +347,7 @@ template <> struct Convert<const char *> : Convert<std::string_view> {
 };
 template <> struct Convert<char *> : Convert<const char *> {};
 template <> struct Convert<Value> {
+    static constexpr bool is_copy = false;
     static std::string type(typhon_vm *) { return "object"; }
     static Value from(typhon_vm *vm, typhon_value value) { return {vm, value}; }
     static typhon_value to(typhon_vm *vm, const Value &value) { return value ? value.c() : typhon_none(vm); }
@@ -339,6 +357,7 @@ template <> struct Convert<std::nullptr_t> {
     static typhon_value to(typhon_vm *vm, std::nullptr_t) { return typhon_none(vm); }
 };
 template <class T> struct Convert<std::optional<T>> {
+    static constexpr bool is_copy = detail::is_copy<T>;
     static std::string type(typhon_vm *vm) { return Convert<T>::type(vm) + " | None"; }
     static std::optional<T> from(typhon_vm *vm, typhon_value value) {
         if (typhon_kind_of(vm, value) == TYPHON_NONE) return std::nullopt;
@@ -347,6 +366,7 @@ template <class T> struct Convert<std::optional<T>> {
     static typhon_value to(typhon_vm *vm, const std::optional<T> &value) { return value ? Convert<T>::to(vm, *value) : typhon_none(vm); }
 };
 template <class T> struct Convert<std::vector<T>> {
+    static constexpr bool is_copy = detail::is_copy<T>;
     static std::string type(typhon_vm *vm) { return "list[" + Convert<T>::type(vm) + "]"; }
     static std::vector<T> from(typhon_vm *vm, typhon_value value) {
         std::vector<T> result;
@@ -354,6 +374,7 @@ template <class T> struct Convert<std::vector<T>> {
         if (typhon_kind_of(vm, value) != TYPHON_LIST) throw Error("TypeError", std::string("expected list, got ") + typhon_type_name(vm, value));
         detail::check(vm, typhon_length(vm, value, &count));
         for (size_t i = 0; i < count; i++) {
+            detail::ScopeOf<T> scope(vm);
             typhon_value item;
             detail::check(vm, typhon_get_index(vm, value, static_cast<ptrdiff_t>(i), &item));
             result.push_back(Convert<T>::from(vm, item));
@@ -363,42 +384,43 @@ template <class T> struct Convert<std::vector<T>> {
     static typhon_value to(typhon_vm *vm, const std::vector<T> &values) {
         typhon_value list = detail::checked(vm, typhon_list(vm, nullptr, 0));
         for (const auto &value : values) {
-            typhon_scope scope = typhon_scope_open(vm);
-            typhon_status status = typhon_append(vm, list, Convert<T>::to(vm, value));
-            typhon_scope_close(vm, scope);
-            detail::check(vm, status);
+            Scope scope(vm);
+            detail::check(vm, typhon_append(vm, list, Convert<T>::to(vm, value)));
         }
         return list;
     }
 };
 namespace detail {
 template <class Map, class K, class T> struct ConvertMap {
+    static constexpr bool is_copy = detail::is_copy<K> && detail::is_copy<T>;
     static std::string type(typhon_vm *vm) { return "dict[" + Convert<K>::type(vm) + ", " + Convert<T>::type(vm) + "]"; }
     static Map from(typhon_vm *vm, typhon_value value) {
         Map result;
         if (typhon_kind_of(vm, value) != TYPHON_DICT) throw Error("TypeError", std::string("expected dict, got ") + typhon_type_name(vm, value));
+        ScopeOf<Map> outer(vm);
         typhon_value iterator, key, item;
         check(vm, typhon_iter(vm, value, &iterator));
-        for (typhon_status status; (status = typhon_next(vm, iterator, &key)) != TYPHON_END;) {
+        for (;;) {
+            ScopeOf<Map> scope(vm);
+            typhon_status status = typhon_next(vm, iterator, &key);
+            if (status == TYPHON_END) return result;
             check(vm, status);
             check(vm, typhon_get_item(vm, value, key, &item));
             result.emplace(Convert<K>::from(vm, key), Convert<T>::from(vm, item));
         }
-        return result;
     }
     static typhon_value to(typhon_vm *vm, const Map &values) {
         typhon_value dict = checked(vm, typhon_dict(vm));
         for (const auto &[key, value] : values) {
-            typhon_scope scope = typhon_scope_open(vm);
+            Scope scope(vm);
             typhon_value key_value = Convert<K>::to(vm, key); // an invalid one fails below
-            typhon_status status = typhon_set_item(vm, dict, key_value, Convert<T>::to(vm, value));
-            typhon_scope_close(vm, scope);
-            check(vm, status);
+            check(vm, typhon_set_item(vm, dict, key_value, Convert<T>::to(vm, value)));
         }
         return dict;
     }
 };
 template <class Tuple, class... T> struct ConvertTuple {
+    static constexpr bool is_copy = (detail::is_copy<T> && ...);
     static std::string type(typhon_vm *vm) {
         std::string text;
         ((text += (text.empty() ? "" : ", ") + Convert<T>::type(vm)), ...);
@@ -420,6 +442,7 @@ template <class Tuple, class... T> struct ConvertTuple {
 
   private:
     template <class Item> static Item item(typhon_vm *vm, typhon_value tuple, size_t at) {
+        ScopeOf<Item> scope(vm);
         typhon_value found;
         check(vm, typhon_get_index(vm, tuple, static_cast<ptrdiff_t>(at), &found));
         return Convert<Item>::from(vm, found);
@@ -748,10 +771,12 @@ template <class T, class V> T &Convert<T, V>::from(typhon_vm *vm, typhon_value v
 template <class T, class V> typhon_value Convert<T, V>::to(typhon_vm *vm, T value) { return detail::vm_of(vm).template new_object<T>(std::move(value)); }
 // `self` of an __init__.
 template <class T> struct Convert<detail::Initialised<T>> {
+    static constexpr bool is_copy = false;
     static std::string type(typhon_vm *) { return ""; }
     static detail::Initialised<T> from(typhon_vm *vm, typhon_value value) { return {detail::vm_of(vm).template box_to_fill<T>(value)}; }
 };
 template <class T> struct Convert<T *, std::enable_if_t<std::is_class_v<T>>> {
+    static constexpr bool is_copy = false;
     static std::string type(typhon_vm *vm) { return Convert<T>::type(vm); }
     static T *from(typhon_vm *vm, typhon_value value) { return &Convert<std::remove_cv_t<T>>::from(vm, value); }
 };

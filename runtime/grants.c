@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <sys/socket.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -517,13 +518,23 @@ bool grants_own_pair(VM *vm, const int pair[2]) {
     return grants_own(vm, pair[1]) >= 0 || (grants_close(vm, pair[0]), errno = EMFILE, false);
 }
 
+// In a VM of a host it does not wait for what was sent (SO_LINGER): the system goes on with that by itself.
+static int close_at_once(const VM *vm, int descriptor) {
+    struct linger linger;
+    socklen_t size = sizeof linger;
+    if (vm->config.host && getsockopt(descriptor, SOL_SOCKET, SO_LINGER, &linger, &size) == 0 && linger.l_onoff && linger.l_linger) {
+        linger.l_onoff = 0;
+        (void)setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &linger, size);
+    }
+    return close(descriptor);
+}
 int grants_close(VM *vm, int descriptor) {
     Grants *grants = vm->grants;
-    if (!grants || grants->any_descriptor) return close(descriptor);
+    if (!grants || grants->any_descriptor) return close_at_once(vm, descriptor);
     if (descriptor <= STDERR_FILENO || !grants_owns_descriptor(grants, descriptor)) return errno = EBADF, -1;
     grants->owned[descriptor / 64] &= ~((uint64_t)1 << descriptor % 64);
     grants->owned_count--;
-    return close(descriptor);
+    return close_at_once(vm, descriptor);
 }
 
 void pipe_signal_hold(const VM *vm, PipeSignal *held) {

@@ -45,6 +45,13 @@ size_t wait_most_written(const VM *vm, int descriptor, size_t size) {
     return PIPE_BUF;
 }
 
+size_t wait_taken_at_once(const VM *vm, int descriptor, size_t size) {
+    const size_t most = wait_most_written(vm, descriptor, SIZE_MAX);
+    struct pollfd wanted = {.fd = descriptor, .events = POLLOUT};
+    if (most == SIZE_MAX) return size;
+    return poll(&wanted, 1, 0) <= 0 ? 0 : size < most ? size : most;
+}
+
 int wait_openat(VM *vm, int folder, const char *name, int flags, unsigned mode) {
     bool is_sliced = waits_in_slices(vm) && !(flags & (O_NONBLOCK | O_PATH));
     int descriptor, milliseconds = 1;

@@ -18,6 +18,8 @@ MAY_RAISE bool wait_slice(VM *vm, int *milliseconds);
 MAY_RAISE bool wait_for_descriptor(VM *vm, int descriptor, short events);
 // How much of `size` bytes to write to the descriptor at a time: so much that it does not wait once it is ready. All, if it is no descriptor to wait for.
 size_t wait_most_written(const VM *vm, int descriptor, size_t size);
+// How much of it can be written without waiting at all: 0: nothing, now.
+size_t wait_taken_at_once(const VM *vm, int descriptor, size_t size);
 // openat(2), of pipes with names, too, whose other end nobody has opened. -1: errno, or an exception is set.
 MAY_RAISE int wait_openat(VM *vm, int folder, const char *name, int flags, unsigned mode);
 #endif

@@ -23,10 +23,16 @@ def is_enabled():
 def dump_traceback(file=None, all_threads=True):
     """Dump the traceback of the current thread into file."""
     import traceback
-    file = sys.stderr if file is None else file
-    print("Current thread (most recent call first):", file=file)
+    lines = ["Current thread (most recent call first):"]
     for entry in reversed(traceback.extract_stack()[:-1]):
-        print(f'  File "{entry.filename}", line {entry.lineno} in {entry.name}', file=file)
+        lines.append(f'  File "{entry.filename}", line {entry.lineno} in {entry.name}')
+    if not isinstance(file, int):
+        print(*lines, sep="\n", file=sys.stderr if file is None else file)
+    elif file < 0:
+        raise ValueError("file is not a valid file descriptor")
+    else:
+        with open(file, "w", closefd=False) as stream:
+            print(*lines, sep="\n", file=stream)
 
 
 def dump_traceback_later(timeout, repeat=False, file=sys.stderr, exit=False):

@@ -48,7 +48,7 @@ FUNCTION(fcntl, fcntl) {
         if (!is_of_file(command, true, view.size) && !grants_allow(vm, GRANT_PROCESS, "this command of fcntl.fcntl")) return VALUE_ERROR;
         memcpy(buffer, view.data, view.size);
         const int quick = without_waiting(command);
-        RETRY_OR_ASK(result, fcntl(descriptor, command, buffer), fcntl(descriptor, quick, buffer), result < 0 && quick != command && is_locked(errno));
+        RETRY_OR_ASK(result, fcntl(descriptor, command, buffer), fcntl(descriptor, quick, buffer), result < 0 && quick != command && is_locked(errno), grants_need_stream(vm, descriptor, STREAM_LOOK));
         return result < 0 ? failure(vm) : bytes_new(vm, buffer, view.size);
     }
     int64_t number;
@@ -84,7 +84,7 @@ FUNCTION(fcntl, flock) {
     (void)count;
     int descriptor, operation, result;
     if (!system_descriptor(vm, args[0], &descriptor) || !system_int(vm, args[1], 0, &operation)) return VALUE_ERROR;
-    RETRY_OR_ASK(result, flock(descriptor, operation), flock(descriptor, operation | LOCK_NB), result < 0 && is_locked(errno) && !(operation & LOCK_NB));
+    RETRY_OR_ASK(result, flock(descriptor, operation), flock(descriptor, operation | LOCK_NB), result < 0 && is_locked(errno) && !(operation & LOCK_NB), grants_need_stream(vm, descriptor, STREAM_LOOK));
     return result < 0 ? failure(vm) : VALUE_NONE;
 }
 FUNCTION(fcntl, lockf) {
@@ -97,7 +97,7 @@ FUNCTION(fcntl, lockf) {
     else if (command & LOCK_SH) lock.l_type = F_RDLCK;
     else if (command & LOCK_EX) lock.l_type = F_WRLCK;
     else return raise_value_error(vm, "unrecognized lockf argument");
-    RETRY_OR_ASK(result, fcntl(descriptor, command & LOCK_NB ? F_SETLK : F_SETLKW, &lock), fcntl(descriptor, F_SETLK, &lock), result < 0 && is_locked(errno) && !(command & LOCK_NB));
+    RETRY_OR_ASK(result, fcntl(descriptor, command & LOCK_NB ? F_SETLK : F_SETLKW, &lock), fcntl(descriptor, F_SETLK, &lock), result < 0 && is_locked(errno) && !(command & LOCK_NB), grants_need_stream(vm, descriptor, STREAM_LOOK));
     return result < 0 ? failure(vm) : VALUE_NONE;
 }
 static const NativeDef fcntl_functions[] = {

@@ -34,10 +34,11 @@ MAY_RAISE bool posix_add_constants(VM *vm, Dict *space);
     } while (true)
 // What a lock says that somebody else has.
 static inline bool is_locked(int error) { return error == EAGAIN || error == EACCES; }
-// The same for a call that would wait in the system for others: in a VM of a host `quick`, which does not, is asked again while it `is_early`.
-#define RETRY_OR_ASK(result, call, quick, is_early)                                                                    \
+// The same for a call that would wait in the system for others: in a VM of a host `quick`, which does not, is asked again while it `is_early`, and what it is
+// asked of `is_there` still (or has raised).
+#define RETRY_OR_ASK(result, call, quick, is_early, is_there)                                                          \
     if (!waits_in_slices(vm)) RETRY(result, call);                                                                     \
     else                                                                                                               \
         for (int rest = 1; result = quick, is_early;)                                                                  \
-            if (!wait_slice(vm, &rest)) return VALUE_ERROR
+            if (!wait_slice(vm, &rest) || !(is_there)) return VALUE_ERROR
 #endif

@@ -309,7 +309,7 @@ POSIX(lockf) {
     int descriptor, command, result;
     int64_t size;
     if (!descriptor_of(vm, args[0], &descriptor) || !system_int(vm, args[1], 0, &command) || !op_index_int64(vm, args[2], &size, false)) return VALUE_ERROR;
-    RETRY_OR_ASK(result, lockf(descriptor, command, size), lockf(descriptor, command == F_LOCK ? F_TLOCK : command, size), result < 0 && command == F_LOCK && is_locked(errno));
+    RETRY_OR_ASK(result, lockf(descriptor, command, size), lockf(descriptor, command == F_LOCK ? F_TLOCK : command, size), result < 0 && command == F_LOCK && is_locked(errno), grants_need_stream(vm, descriptor, STREAM_LOOK));
     return nothing(vm, result);
 }
 POSIX_NEEDS(PROCESS, memfd_create) {

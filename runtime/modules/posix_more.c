@@ -203,7 +203,7 @@ POSIX_NEEDS(RUN, wait4) {
     struct rusage used = {0};
     pid_t found;
     if (!ints_of(vm, args, n, 2)) return VALUE_ERROR;
-    RETRY_OR_ASK(found, wait4(n[0], &status, n[1], &used), wait4(n[0], &status, n[1] | WNOHANG, &used), found == 0 && !(n[1] & WNOHANG));
+    RETRY_OR_ASK(found, wait4(n[0], &status, n[1], &used), wait4(n[0], &status, n[1] | WNOHANG, &used), found == 0 && !(n[1] & WNOHANG), true);
     if (found < 0) return failure(vm);
     const long counts[] = {used.ru_maxrss, used.ru_ixrss, used.ru_idrss, used.ru_isrss, used.ru_minflt, used.ru_majflt, used.ru_nswap,
                            used.ru_inblock, used.ru_oublock, used.ru_msgsnd, used.ru_msgrcv, used.ru_nsignals, used.ru_nvcsw, used.ru_nivcsw};
@@ -219,7 +219,7 @@ POSIX_NEEDS(RUN, waitid) {
     int n[3], failed;
     siginfo_t info = {0};
     if (!ints_of(vm, args, n, 3)) return VALUE_ERROR;
-    RETRY_OR_ASK(failed, waitid((idtype_t)n[0], (id_t)n[1], &info, n[2]), waitid((idtype_t)n[0], (id_t)n[1], &info, n[2] | WNOHANG), failed == 0 && !info.si_pid && !(n[2] & WNOHANG));
+    RETRY_OR_ASK(failed, waitid((idtype_t)n[0], (id_t)n[1], &info, n[2]), waitid((idtype_t)n[0], (id_t)n[1], &info, n[2] | WNOHANG), failed == 0 && !info.si_pid && !(n[2] & WNOHANG), true);
     if (failed) return failure(vm);
     if (!info.si_pid) return VALUE_NONE;
     return tuple_pack(vm, 5, from_small_int(info.si_pid), from_small_int(info.si_uid), from_small_int(info.si_signo), from_small_int(info.si_status), from_small_int(info.si_code));

@@ -15,6 +15,7 @@
 #include <pty.h>
 #include <sched.h>
 #include <signal.h>
+#include <spawn.h>
 #include <stdlib.h>
 #include <sys/random.h>
 #include <sys/resource.h>
@@ -229,6 +230,15 @@ POSIX(unsetenv) {
 
 // ---- making, replacing and awaiting processes -----------------------------------------------------------------------------
 
+// system(3) for a VM of a host, whose signals stay as they are.
+static Value wait_for_shell(VM *vm, const char *command) {
+    char *const arguments[] = {"sh", "-c", (char *)(uintptr_t)command, NULL};
+    pid_t shell, found;
+    int status = 0, error = posix_spawn(&shell, "/bin/sh", NULL, NULL, arguments, environ);
+    if (error) return errno = error, failure(vm);
+    RETRY_OR_ASK(found, waitpid(shell, &status, 0), waitpid(shell, &status, WNOHANG), found == 0, true);
+    return found < 0 ? failure(vm) : from_small_int(status);
+}
 POSIX_NEEDS(RUN, system) {
     (void)count;
     ROOT_SCOPE(vm);
@@ -236,11 +246,15 @@ POSIX_NEEDS(RUN, system) {
     Value result = VALUE_ERROR;
     if (system_path(vm, args[0], "system", "command", 0, &command)) {
         file_flush_all(vm);
-        int status;
-        BLOCKING_BEGIN(vm);
-        status = system(command.text);
-        BLOCKING_END(vm);
-        result = status == -1 ? failure(vm) : from_small_int(status);
+        if (waits_in_slices(vm)) {
+            result = wait_for_shell(vm, command.text);
+        } else {
+            int status;
+            BLOCKING_BEGIN(vm);
+            status = system(command.text);
+            BLOCKING_END(vm);
+            result = status == -1 ? failure(vm) : from_small_int(status);
+        }
     }
     ROOT_END(vm);
     return result;
@@ -324,14 +338,14 @@ POSIX_NEEDS(RUN, waitpid) {
     int process, options, status = 0;
     if (!system_int(vm, args[0], 0, &process) || !system_int(vm, args[1], 0, &options)) return VALUE_ERROR;
     pid_t found;
-    RETRY_OR_ASK(found, waitpid(process, &status, options), waitpid(process, &status, options | WNOHANG), found == 0 && !(options & WNOHANG));
+    RETRY_OR_ASK(found, waitpid(process, &status, options), waitpid(process, &status, options | WNOHANG), found == 0 && !(options & WNOHANG), true);
     return found < 0 ? failure(vm) : tuple_pack(vm, 2, from_small_int(found), from_small_int(status));
 }
 POSIX_NEEDS(RUN, wait) {
     UNUSED_ARGUMENTS;
     int status = 0;
     pid_t found;
-    RETRY_OR_ASK(found, wait(&status), waitpid(-1, &status, WNOHANG), found == 0);
+    RETRY_OR_ASK(found, wait(&status), waitpid(-1, &status, WNOHANG), found == 0, true);
     return found < 0 ? failure(vm) : tuple_pack(vm, 2, from_small_int(found), from_small_int(status));
 }
 #define STATUS(name, wrap)                                                                                             \

@@ -33,7 +33,7 @@ static int milliseconds_until(double end) {
     return left <= 0 ? 0 : left > INT_MAX ? INT_MAX : (int)left;
 }
 // Waits until `call` returns something other than EINTR or the time is over; handlers of signals run in between. -1: errno, or an exception is set.
-#define WAIT(result, seconds, call)                                                                                    \
+#define WAIT(result, seconds, call, is_there)                                                                          \
     do {                                                                                                               \
         double end = seconds < 0 ? -1 : now() + seconds;                                                               \
         bool goes_on;                                                                                                  \
@@ -45,7 +45,7 @@ static int milliseconds_until(double end) {
             result = call;                                                                                             \
             BLOCKING_END(vm);                                                                                          \
             goes_on = (result == 0 && is_slice) || (result < 0 && errno == EINTR);                                     \
-            if (goes_on && !(is_slice ? wait_looks(vm, end >= 0) : !raise_if_interrupted(vm))) result = -1, goes_on = false;\
+            if (goes_on && !(is_slice ? wait_looks(vm, end >= 0) && (is_there) : !raise_if_interrupted(vm))) result = -1, goes_on = false;\
         } while (goes_on);                                                                                             \
     } while (false)
 
@@ -76,7 +76,7 @@ static Value select_poll(VM *vm, Value *args, uint32_t count) {
         wanted[used++] = (struct pollfd){.fd = (int)small_int(as_tuple(pair)->items[0]), .events = (short)small_int(as_tuple(pair)->items[1])};
     }
     int found;
-    WAIT(found, seconds, poll(wanted, used, milliseconds));
+    WAIT(found, seconds, poll(wanted, used, milliseconds), true);
     Value list = pairs(vm, found, wanted, used);
     free(wanted);
     return list;
@@ -108,7 +108,7 @@ static Value select_epoll_wait(VM *vm, Value *args, uint32_t count) {
     struct epoll_event few[ON_STACK], *events = few;
     if (most > AT_ONCE) most = AT_ONCE; // the rest stays ready
     if (most > ON_STACK && !(events = malloc((size_t)most * sizeof *events))) return raise_memory_error(vm); // as with poll
-    WAIT(found, seconds, epoll_wait(epoll, events, most, milliseconds));
+    WAIT(found, seconds, epoll_wait(epoll, events, most, milliseconds), grants_need_descriptor(vm, epoll)); // it may have been closed meanwhile
     Value list = found >= 0 ? list_new(vm, NULL, 0) : error_is_set(vm) ? VALUE_ERROR : raise_os_error(vm, errno, NULL);
     for (int i = 0; i < found && list != VALUE_ERROR; i++) {
         Value pair = tuple_pack(vm, 2, from_small_int(events[i].data.fd), from_small_int(events[i].events));

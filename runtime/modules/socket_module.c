@@ -69,7 +69,11 @@ static bool await(VM *vm, int descriptor, short events, double end) {
 }
 // In a VM of a host, whether a call on this socket is not to wait in the system (MSG_DONTWAIT) but to be asked again when the socket is ready.
 static bool is_asked_again(const VM *vm, int descriptor, int flags, Value timeout) {
-    return waits_in_slices(vm) && timeout == VALUE_NONE && !(flags & (MSG_DONTWAIT | MSG_ERRQUEUE)) && !(fcntl(descriptor, F_GETFL) & O_NONBLOCK);
+    if (!waits_in_slices(vm) || timeout != VALUE_NONE || flags & MSG_DONTWAIT || fcntl(descriptor, F_GETFL) & O_NONBLOCK) return false;
+    int domain = AF_UNSPEC;
+    socklen_t size = sizeof domain;
+    if (flags & MSG_ERRQUEUE) (void)getsockopt(descriptor, SOL_SOCKET, SO_DOMAIN, &domain, &size);
+    return domain != AF_INET && domain != AF_INET6; // their queues of errors make nobody wait; others have none
 }
 // The timeout as the moment when the time is over; 0: no limit, or not to wait at all.
 static bool end_of(VM *vm, Value timeout, double *end) {
@@ -85,16 +89,15 @@ static bool is_not_ready(int error) { return error == EAGAIN || error == EWOULDB
 // Runs `call` until it is neither interrupted nor, with a timeout or where it is asked again, not ready after all.
 #define CALL(result, timeout, descriptor, events, is_asked, call)                                                      \
     double end;                                                                                                        \
-    int rest = 1;                                                                                                      \
     if (!end_of(vm, timeout, &end)) return VALUE_ERROR;                                                                \
-    do {                                                                                                               \
+    for (int rest = 1;;) {                                                                                             \
         if (end > 0 ? !await(vm, descriptor, events, end) : is_asked && !wait_for_descriptor(vm, descriptor, events)) return VALUE_ERROR;\
         BLOCKING_BEGIN(vm);                                                                                            \
         result = call;                                                                                                 \
         BLOCKING_END(vm);                                                                                              \
-        if (result >= 0) break;                                                                                        \
-        if (errno == EINTR ? raise_if_interrupted(vm) : is_asked && is_not_ready(errno) && !wait_slice(vm, &rest)) return VALUE_ERROR;\
-    } while (errno == EINTR || ((end > 0 || is_asked) && is_not_ready(errno)))
+        if (result >= 0 || (errno != EINTR && !(is_not_ready(errno) && (end > 0 || is_asked)))) break;                 \
+        if (errno == EINTR ? raise_if_interrupted(vm) : is_asked && !(wait_slice(vm, &rest) && grants_need_descriptor(vm, descriptor))) return VALUE_ERROR;\
+    }
 
 // ---- addresses -----------------------------------------------------------------------------------------------------
 
@@ -249,7 +252,7 @@ FUNCTION_NEEDS(NET, connect) {
     if (!system_int(vm, args[1], 0, &family) || !address_of(vm, family, args[2], text_of(vm, args[4], ""), &address, &size)) return VALUE_ERROR;
     const bool is_asked = is_asked_again(vm, descriptor, 0, args[3]);
     int system_flags = is_asked ? fcntl(descriptor, F_GETFL) : 0, rest = 1;
-    do {
+    for (;;) {
         if (is_asked) fcntl(descriptor, F_SETFL, system_flags | O_NONBLOCK);
         BLOCKING_BEGIN(vm);
         result = connect(descriptor, (struct sockaddr *)&address, size);
@@ -258,9 +261,10 @@ FUNCTION_NEEDS(NET, connect) {
         if (is_asked) fcntl(descriptor, F_SETFL, system_flags);
         errno = error;
         if (result == 0) return from_small_int(0);
-        if (errno == EINTR && raise_if_interrupted(vm)) return VALUE_ERROR;
-        if (is_asked && is_not_ready(errno) && !wait_slice(vm, &rest)) return VALUE_ERROR; // too many wait to be accepted
-    } while (is_asked && is_not_ready(errno));
+        if (error == EINTR && raise_if_interrupted(vm)) return VALUE_ERROR;
+        if (!is_asked || !is_not_ready(error)) break;
+        if (!wait_slice(vm, &rest) || !grants_need_descriptor(vm, descriptor)) return VALUE_ERROR; // too many wait to be accepted
+    }
     double end;
     if (!end_of(vm, args[3], &end)) return VALUE_ERROR;
     bool goes_on = errno == EINTR || (errno == EINPROGRESS && (end > 0 || is_asked));

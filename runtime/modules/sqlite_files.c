@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <stddef.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum { KINDS_MOST = 8 }; // of methods that the system's layer has for files
@@ -111,6 +112,8 @@ static int open_file(sqlite3_vfs *vfs, const char *path, sqlite3_file *file, int
     DatabaseFiles *files = files_of(vfs);
     file->pMethods = NULL;
     if (!path) return open_in_memory(files, file, flags, flags_out);
+    struct stat status;
+    if (is_own(files, path) && stat(path, &status) == 0 && S_ISFIFO(status.st_mode)) return SQLITE_CANTOPEN; // SQLite would wait for who writes to it
     int code = is_own(files, path) ? files->system->xOpen(files->system, path, file, flags, flags_out) : SQLITE_PERM;
     if (!file->pMethods) return code;
     int kind = 0;

@@ -91,8 +91,11 @@ void sys_write_error(VM *vm, const char *text, size_t size) {
     Value stream = sys_value(vm, vm->names.stderr);
     if (vm->is_stopped && !is_file(stream)) stream = VALUE_UNBOUND; // nothing of the script's writes any more
     if (is_file(stream)) {
+        ROOT_SCOPE(vm);
+        root_push(vm, stream); // other threads may set sys.stderr
         bool is_memory_short = !write_escaped(vm, (File *)as_object(stream), text, size) && error_matches(vm, vm->types.MemoryError);
         if (error_is_set(vm) || !file_flush(vm, (File *)as_object(stream))) error_clear(vm);
+        ROOT_END(vm);
         if (!is_memory_short) return;
         stream = VALUE_UNBOUND; // without a buffer, then
     }

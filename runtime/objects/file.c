@@ -140,9 +140,10 @@ static bool write_each(VM *vm, File *file, const unsigned char *data, size_t siz
     }
     return true;
 }
+// Nobody else runs while it is written to.
+static bool is_written_alone(const VM *vm, const File *file) { return !threads_are_many(vm) && wait_most_written(vm, file->stream->descriptor, SIZE_MAX) == SIZE_MAX; }
 static bool write_all(VM *vm, File *file, const unsigned char *data, size_t size) {
-    const bool is_alone = !threads_are_many(vm) && wait_most_written(vm, file->stream->descriptor, SIZE_MAX) == SIZE_MAX;
-    if (is_alone) return write_each(vm, file, data, size);
+    if (is_written_alone(vm, file)) return write_each(vm, file, data, size);
     unsigned char *copy = malloc(size + 1); // other threads, and scripts of a host, may write to the file, and collect, meanwhile
     if (!copy) return raise_memory_error(vm), false;
     memcpy(copy, data, size);
@@ -184,15 +185,22 @@ static void forget_dirty(Stream *stream) {
     if (stream->next_dirty) stream->next_dirty->dirty_link = stream->dirty_link;
     stream->dirty_link = NULL;
 }
+// Nobody is there to wait, or to be told: in a VM of a host what the other end does not take at once stays in the buffer.
+static void write_what_is_taken(const VM *vm, Stream *stream) {
+    if (!grants_owns(vm, stream->descriptor)) return;
+    for (size_t size; stream->end && (size = wait_taken_at_once(vm, stream->descriptor, stream->end));) {
+        ssize_t done = write_some(vm, stream->descriptor, stream->buffer, size);
+        if (done <= 0) return;
+        stream->end -= (size_t)done;
+        memmove(stream->buffer, stream->buffer + done, stream->end);
+    }
+}
 void file_flush_all(VM *vm) {
     while (vm->dirty_files) {
         Stream *stream = vm->dirty_files;
         forget_dirty(stream);
         if (!stream->is_writing) continue;
-        for (ssize_t done = 1; stream->end && done > 0; stream->end -= (size_t)(done > 0 ? done : 0)) {
-            done = grants_owns(vm, stream->descriptor) ? write_some(vm, stream->descriptor, stream->buffer, stream->end) : -1;
-            if (done > 0) memmove(stream->buffer, stream->buffer + done, stream->end - (size_t)done);
-        }
+        write_what_is_taken(vm, stream);
     }
 }
 
@@ -201,10 +209,14 @@ bool file_flush(VM *vm, File *file) {
     forget_dirty(file->stream);
     Stream *stream = file->stream;
     size_t size = stream->end;
-    bool was_busy = stream->is_busy; // handlers of signals may run meanwhile, and close the file
+    bool was_busy = stream->is_busy; // handlers of signals, others' scripts may run meanwhile, and close the file, or detach it
     stream->end = 0, stream->is_busy = true;
+    ROOT_SCOPE(vm);
+    root_push(vm, from_object(file));
     bool good = write_all(vm, file, stream->buffer, size);
+    ROOT_END(vm);
     stream->is_busy = was_busy;
+    if (good && file->stream != stream) return raise_detached(vm, file), false;
     return good;
 }
 
@@ -240,6 +252,7 @@ static ssize_t read_with_others(VM *vm, File *file) {
     BLOCKING_END(vm);
     pthread_cleanup_pop(false);
     int error = errno;
+    if (!need_open(vm, file)) return free(data), READ_RAISED;
     if (got > 0 && file->stream->capacity - file->stream->end < (size_t)got) {
         unsigned char *larger = block_resize(vm, file->stream->buffer, file->stream->capacity, file->stream->end + (size_t)got);
         if (!larger) return free(data), READ_RAISED;
@@ -251,7 +264,8 @@ static ssize_t read_with_others(VM *vm, File *file) {
     return got;
 }
 
-// Reads more into the buffer (moving what is there to its start, growing it when full). 1 got some, 0 at the end, -1 error.
+// Reads more into the buffer (moving what is there to its start, growing it when full). 1 got some, 0 at the end, -1 error: then the file may be closed.
+// Others may read from it meanwhile, so that there is less than before.
 enum { SEEN_CR = 1, SEEN_LF = 2, SEEN_CRLF = 4, SEEN_ALL = 7 };
 
 // Notes the kinds of line ends in what was read just now: the buffer from `from` on. A "\r" at the very end is left for the next time, unless
@@ -286,7 +300,7 @@ static size_t plain_prefix(const unsigned char *data, size_t size) {
 static void note_plain(Stream *stream) { stream->plain += plain_prefix(stream->buffer + stream->plain, stream->end - stream->plain); }
 
 static int fill(VM *vm, File *file) {
-    if (!wait_for_descriptor(vm, file->stream->descriptor, POLLIN)) return -1;
+    if (!wait_for_descriptor(vm, file->stream->descriptor, POLLIN) || !need_open(vm, file)) return -1;
     if (file->stream->plain > file->stream->end) file->stream->plain = file->stream->end;
     file->stream->plain -= file->stream->plain < file->stream->start ? file->stream->plain : file->stream->start;
     if (file->stream->start) {
@@ -442,7 +456,7 @@ static int64_t find_special_line(VM *vm, File *file) {
         if (more < 0) return -1;
         if (more) continue;
         file->stream->is_at_end = false;
-        return (int64_t)have;
+        return (int64_t)(file->stream->end - file->stream->start);
     }
 }
 
@@ -454,6 +468,7 @@ static int64_t find_line(VM *vm, File *file) {
     for (;;) {
         unsigned char *data = file->stream->buffer + file->stream->start;
         size_t have = file->stream->end - file->stream->start;
+        if (looked > have) looked = 0; // others have read
         unsigned char *newline = memchr(data + looked, '\n', have - looked);
         if (any_end) {
             size_t upto = newline ? (size_t)(newline - data) : have;
@@ -638,8 +653,9 @@ static Value read_all(VM *vm, File *file) {
     }
     int more;
     while ((more = fill(vm, file)) > 0) {}
+    if (more < 0) return VALUE_ERROR;
     file->stream->is_at_end = false;
-    return more < 0 ? VALUE_ERROR : take(vm, file, file->stream->end - file->stream->start);
+    return take(vm, file, file->stream->end - file->stream->start);
 }
 
 // Bytes that hold the next `wanted` characters (or bytes), reading on as needed; -1: error.
@@ -649,6 +665,7 @@ static int64_t find_characters(VM *vm, File *file, size_t wanted) {
     for (;;) {
         size_t have = file->stream->end - file->stream->start;
         const unsigned char *data = file->stream->buffer + file->stream->start;
+        if (at > have) at = characters = 0; // others have read
         if (single && !(file->flags & FILE_UNIVERSAL_NEWLINES)) {
             characters = at = have < wanted ? have : wanted;
         } else {
@@ -709,6 +726,8 @@ static Value file_readinto(VM *vm, Value *args, uint32_t count) {
     if (!start_reading(vm, file, "readinto of")) return VALUE_ERROR;
     int64_t size = find_characters(vm, file, room);
     if (size < 0) return VALUE_ERROR;
+    if (!bytes_writable_view(args[1], &data, &room)) return raise_value_error(vm, "the buffer was changed while it was read into");
+    if ((size_t)size > room) size = (int64_t)room; // a bytearray that was cut meanwhile
     memcpy(data, file->stream->buffer + file->stream->start, (size_t)size);
     file->stream->start += (size_t)size;
     return from_small_int(size);
@@ -745,8 +764,8 @@ static Value file_readall(VM *vm, Value *args, uint32_t count) {
 // ---- writing -----------------------------------------------------------------------------------------------------
 
 static bool put(VM *vm, File *file, const unsigned char *data, size_t size) {
-    if (size > file->stream->capacity - file->stream->end) {
-        if (!file_flush(vm, file)) return false;
+    while (size > file->stream->capacity - file->stream->end) {
+        if (!file_flush(vm, file) || !need_open(vm, file) || !begin_writing(vm, file)) return false; // others may have used it meanwhile
         if (size >= file->stream->capacity) return write_all(vm, file, data, size);
     }
     memcpy(file->stream->buffer + file->stream->end, data, size);
@@ -792,7 +811,13 @@ static Value file_write(VM *vm, Value *args, uint32_t count) {
         const unsigned char *data;
         size_t size;
         if (!bytes_view(args[1], &data, &size)) return raise_type_error(vm, "a bytes-like object is required, not '%T'", args[1]);
-        if (!begin_writing(vm, file) || !put(vm, file, data, size)) return VALUE_ERROR;
+        if (!begin_writing(vm, file)) return VALUE_ERROR;
+        if (!is_bytes(args[1]) && size > file->stream->capacity - file->stream->end && !is_written_alone(vm, file)) {
+            Value copy = bytes_new(vm, data, size); // of what may be changed meanwhile
+            if (copy == VALUE_ERROR) return VALUE_ERROR;
+            args[1] = copy, data = as_bytes(copy)->data;
+        }
+        if (!put(vm, file, data, size)) return VALUE_ERROR;
         return int_from_int64(vm, (int64_t)size);
     }
     if (!is_str(args[1])) return raise_type_error(vm, "write() argument must be str, not %T", args[1]);
@@ -806,11 +831,14 @@ static Value file_write(VM *vm, Value *args, uint32_t count) {
             return int_from_int64(vm, (int64_t)text->length);
         }
     }
+    const size_t length = text->length;
     Value bytes = str_encode(vm, args[1], encoding, text_of(file->errors));
     const unsigned char *data;
     size_t size;
-    if (bytes == VALUE_ERROR || !bytes_view(bytes, &data, &size) || !file_write_text(vm, file, (const char *)data, size)) return VALUE_ERROR;
-    return int_from_int64(vm, (int64_t)text->length);
+    if (bytes == VALUE_ERROR || !bytes_view(bytes, &data, &size)) return VALUE_ERROR;
+    args[1] = bytes; // an argument's place is a root
+    if (!file_write_text(vm, file, (const char *)data, size)) return VALUE_ERROR;
+    return int_from_int64(vm, (int64_t)length);
 }
 
 static Value file_writelines(VM *vm, Value *args, uint32_t count) {
@@ -836,6 +864,7 @@ static bool close_file(VM *vm, File *file) {
     if (file->stream->descriptor < 0) return true;
     bool good = file_flush(vm, file);
     int descriptor = file->stream->descriptor;
+    if (descriptor < 0) return good; // others have closed it meanwhile
     file->stream->descriptor = -1;
     if (file->flags & FILE_OWNED && grants_close(vm, descriptor) != 0 && good) {
         raise_os_error(vm, errno, NULL);
@@ -856,8 +885,10 @@ static void file_finalize(VM *vm, Object *self) { // a view has none
     forget_dirty(file->stream);
     if (file->stream->descriptor < 0) return;
     Stream *stream = file->stream;
-    if (stream->is_writing && stream->buffer && stream->end && (stream->descriptor > DESCRIPTOR_HOST || grants_owns(vm, stream->descriptor)))
-        (void)!(stream->descriptor > DESCRIPTOR_HOST ? write_to_host(vm, stream->descriptor, stream->buffer, stream->end) : write_some(vm, stream->descriptor, stream->buffer, stream->end));
+    if (stream->is_writing && stream->buffer && stream->end) {
+        if (stream->descriptor > DESCRIPTOR_HOST) write_to_host(vm, stream->descriptor, stream->buffer, stream->end);
+        else write_what_is_taken(vm, stream);
+    }
     if (file->flags & FILE_OWNED) grants_close(vm, stream->descriptor);
     stream->descriptor = -1;
 }

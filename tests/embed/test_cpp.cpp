@@ -49,6 +49,18 @@ static void values() {
     CHECK(list.contains(9) && !list.contains("x"));
     list.call("sort");
     EQUAL(list.repr(), std::string("[1, 2, 7, 9]"));
+    { // what is read leaves nothing in the scope that is open; values do, which need it
+        struct Memory : typhon_memory {
+            explicit Memory(typhon::Vm &of) : typhon_memory{} { typhon_collect(of.c()), typhon_get_memory(of.c(), this); }
+        };
+        typhon::Value big = vm.eval("[str(i) * 2500 for i in range(1000, 1100)]"), pairs = vm.eval("{i: [str(i) * 2500] for i in range(1000, 1100)}");
+        big.as<std::vector<std::string>>(), (pairs.as<std::map<int, std::vector<std::string>>>());
+        big.call("clear"), pairs.call("clear");
+        CHECK(Memory(vm).used < 1000000);
+        std::vector<typhon::Value> kept_items = vm.eval("[str(i) * 2 for i in range(1000, 1100)]").as<std::vector<typhon::Value>>();
+        Memory after(vm);
+        EQUAL(kept_items[99].str(), std::string("10991099"));
+    }
     int sum = 0;
     list.each([&](typhon::Value item) { sum += item.as<int>(); });
     EQUAL(sum, 19);

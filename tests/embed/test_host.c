@@ -44,6 +44,7 @@ static void names_of_typing(void **state) {
     assert_int_equal(typhon_def(vm, "bus", "def on(handler: Callable[[int], object], *, names: Iterable[str] = ()) -> tuple[object, ...]", show, &one), TYPHON_OK);
     assert_int_equal(typhon_def_text(vm, "own", "class Sequence: pass\n", TYPHON_NUL_TERMINATED), TYPHON_OK);
     assert_int_equal(typhon_def(vm, "own", "def f(x: Sequence) -> Any", show, &one), TYPHON_OK);
+    assert_string_equal(typhon_get_stub(vm, "own"), "# host: a text\nclass Sequence: pass\n\n# host: f\nfrom typing import Any\ndef f(x: Sequence) -> Any: ...\n");
     expect_refused(vm, "import bus\nbus.on(3)\n", "arg-type", 2);
     expect_refused(vm, "import bus\nbus.on(print, names=3)\n", "arg-type", 2);
     expect_refused(vm, "import own\nown.f([])\n", "arg-type", 2);
