@@ -12,6 +12,7 @@
 #include "runtime/objects/host_object.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/str.h"
+#include "runtime/objects/table.h"
 #include "runtime/type.h"
 
 enum { CLASS_DEPTH_MAX = 10000 }; // types on an MRO: changes go down the tree of subclasses by recursion
@@ -262,7 +263,7 @@ static Value make_mro(VM *vm, Type *type) {
 
 static void set_slots(VM *vm, Type *type, bool own_mro) {
     if (type->bases->count == 1 && !own_mro) slots_inherit(vm, type);
-    else slots_resolve_all(vm, type);
+    else if (own_mro || !slots_inherit_several(vm, type)) slots_resolve_all(vm, type);
 }
 
 // From the parts to a class that works; rooted by the caller from when it is made.
@@ -358,7 +359,7 @@ static bool take_parts(VM *vm, ClassParts *parts, Value name, Dict *namespace_) 
     root_push(vm, from_object(parts->dict));
     root_push(vm, from_object(parts->bases));
     root_push(vm, from_object(parts->name));
-    bool good = take_qualname(vm, parts) && take_slots(vm, parts);
+    bool good = table_intern_keys(vm, parts->dict) && take_qualname(vm, parts) && take_slots(vm, parts);
     ROOT_END(vm);
     return good;
 }

@@ -172,6 +172,38 @@ void slots_inherit(VM *vm, Type *type) {
     }
 }
 
+// How many built-in types stand on the MRO; SIZE_MAX: something that is no class.
+static size_t native_count(const Tuple *mro) {
+    size_t count = 0;
+    for (size_t i = 0; i < mro->count; i++) {
+        if (!is_type(mro->items[i])) return SIZE_MAX;
+        count += !(as_type(mro->items[i])->flags & TYPE_HEAP);
+    }
+    return count;
+}
+
+bool slots_inherit_several(VM *vm, Type *type) {
+    enum { ROWS = sizeof slot_defs / sizeof *slot_defs };
+    bool is_named[ROWS] = {false};
+    const Type *native = type->base;
+    while (native->flags & TYPE_HEAP) native = native->base;
+    size_t natives = native->mro->count;
+    if (native_count(type->mro) != natives || native_count(type->base->mro) != natives || !type_is_subtype(type, native)) return false;
+    for (size_t i = 0; i < type->mro->count; i++) {
+        const Type *holder = as_type(type->mro->items[i]);
+        Value key, value;
+        if (!(holder->flags & TYPE_HEAP)) continue;
+        for (size_t at = 0; dict_next(holder->dict, &at, &key, &value);) {
+            const SlotDef *row = is_str(key) ? row_of(vm, as_str(key)) : NULL;
+            if (row) is_named[row - slot_defs] = true;
+        }
+    }
+    type->slots = type->base->slots;
+    for (size_t row = 0; row < ROWS; row++)
+        if (is_named[row]) resolve(vm, type, &slot_defs[row]);
+    return true;
+}
+
 // ---- namespaces of built-in types ------------------------------------------------------------------------------------
 
 // __new__(cls, ...) of a built-in type: args[0] is the type whose it is, args[1] the class to make an instance of.

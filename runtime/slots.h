@@ -40,6 +40,9 @@ void slots_resolve_all(VM *vm, Type *type);
 bool slots_resolve_name(VM *vm, Type *type, Str *name);
 // For a class with one line of ancestors: its base's slots, but for what its own namespace defines.
 void slots_inherit(VM *vm, Type *type);
+// The same for a class of several bases on an ordinary MRO: slots that no namespace of a class written in Python names are the built-in type's, as those of type->base are.
+// false: built-in types beside each other are on the MRO, and nothing was done.
+bool slots_inherit_several(VM *vm, Type *type);
 // The function that the description of a built-in type itself has for the slot at `offset`, or NULL.
 SlotFunction spec_slot(const TypeSpec *spec, size_t offset);
 // Fills the namespace of a built-in type with a slot wrapper for every name of the slots that `spec` itself has.

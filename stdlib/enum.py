@@ -289,8 +289,9 @@ def _member_with(cls, value):
 # What a class that is derived from this module's own enums need not find out: tuples as space_of takes them, the last item what _complete has set.
 _plans = []
 _PLANNED = set()  # the bases of which there may be plans
-_KEYS = ("_new_member_", "_use_args_", "_member_names_", "_member_map_", "_value2member_map_", "_unhashable_values_", "_member_type_", "_value_repr_",
-         "_boundary_", "_flag_mask_", "_singles_mask_", "_all_bits_", "_inverted_")
+_KEYS = tuple(map(sys.intern, (
+    "_new_member_", "_use_args_", "_member_names_", "_member_map_", "_value2member_map_", "_unhashable_values_", "_member_type_", "_value_repr_", "_boundary_", "_flag_mask_",
+    "_singles_mask_", "_all_bits_", "_inverted_")))
 _OPERATORS = ("__or__", "__and__", "__xor__", "__ror__", "__rand__", "__rxor__", "__invert__")
 _SHOWN = ("__repr__", "__str__", "__format__", "__reduce_ex__")
 

@@ -490,6 +490,18 @@ bool table_copy(VM *vm, Dict *into, const Dict *from) {
     return true;
 }
 
+bool table_intern_keys(VM *vm, Dict *dict) {
+    if (dict->flags & DICT_NAMES || !(dict->flags & DICT_STRING_KEYS)) return true;
+    for (size_t i = 0; i < dict->filled; i++) {
+        if (dict->entries[i].key == VALUE_UNBOUND) continue;
+        Str *name = str_intern_value(vm, as_str(dict->entries[i].key));
+        if (!name) return false;
+        gc_store(vm, dict, &dict->entries[i].key, from_object(name));
+    }
+    dict->flags |= DICT_NAMES;
+    return true;
+}
+
 void table_trace(VM *vm, Dict *dict) {
     gc_mark_block(vm, dict->entries);
     gc_mark_block(vm, dict->index);

@@ -60,6 +60,8 @@ void table_remove(VM *vm, Dict *dict, size_t entry);
 void table_clear(VM *vm, Dict *dict);
 // Makes `into` (empty) a copy of `from`.
 MAY_RAISE bool table_copy(VM *vm, Dict *into, const Dict *from);
+// Of a table with no keys but strs: they are interned, so that names are found in it by identity.
+MAY_RAISE bool table_intern_keys(VM *vm, Dict *dict);
 MAY_RAISE bool table_reserve(VM *vm, Dict *dict, size_t count); // room for `count` entries in all
 void table_trace(VM *vm, Dict *dict);
 #endif
