@@ -82,7 +82,7 @@ _NamedTuple = type.__new__(NamedTupleMeta, "NamedTuple", (), {})
 
 
 def _namedtuple_mro_entries(bases):
-    if sum(1 for b in bases if b is NamedTuple) > 1:
+    if len(bases) > 1 and sum(1 for b in bases if b is NamedTuple) > 1:
         raise TypeError("duplicate base class NamedTuple")
     return (_NamedTuple,)
 

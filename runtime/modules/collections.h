@@ -17,5 +17,6 @@ void collections_drop_first(VM *vm, Dict *dict);
 MAY_RAISE bool collections_move_to_end(VM *vm, Dict *dict, size_t entry, uint32_t hash);
 // Functions of the module (collections_named_tuple.c).
 MAY_RAISE Value collections_named_tuple(VM *vm, Value *args, uint32_t count);
+MAY_RAISE Value collections_named_tuple_names(VM *vm, Value *args, uint32_t count);
 MAY_RAISE Value collections_named_tuple_class(VM *vm, Value *args, uint32_t count);
 #endif

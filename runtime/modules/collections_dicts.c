@@ -441,6 +441,7 @@ static bool collections_initialize(VM *vm, Value module, Dict *space) {
 static const NativeDef functions[] = {
     {"_count_elements", {count_elements}, 2, 2, 0, NULL, DOC("Count elements in the iterable, updating the mapping")},
     {"_named_tuple", {collections_named_tuple}, 5, 5, 0, NULL, DOC(NULL)},
+    {"_named_tuple_names", {collections_named_tuple_names}, 3, 3, 0, NULL, DOC(NULL)},
     {"_named_tuple_class", {collections_named_tuple_class}, 6, 6, 0, NULL, DOC(NULL)},
     {0},
 };

@@ -4,6 +4,7 @@
 #include "runtime/modules/modules.h"
 #include "runtime/objects/descriptors.h"
 #include "runtime/objects/dict.h"
+#include "runtime/objects/set.h"
 #include "runtime/objects/str.h"
 #include "runtime/objects/table.h"
 #include "runtime/type.h"
@@ -235,6 +236,24 @@ static bool is_plain_name(VM *vm, Value name, Value keywords) {
     if (!is_exactly(name, vm->types.str)) return false;
     const Str *text = as_str(name);
     return text->size && text->text[0] != '_' && lex_identifier_size(text->text, text->size) == text->size && op_contains(vm, keywords, name) == 0;
+}
+
+// named_tuple_names(name, fields, keywords): the fields, strs in a list, as a tuple, if nothing is wrong with them and the name of the class; else None, for Python to tell.
+Value collections_named_tuple_names(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    if (!is_exactly(args[0], vm->types.str) || !is_list(args[1]) || !is_set(args[2])) return VALUE_NONE;
+    const Str *name = as_str(args[0]);
+    if (!name->size || lex_identifier_size(name->text, name->size) != name->size || op_contains(vm, args[2], args[0])) return error_is_set(vm) ? VALUE_ERROR : VALUE_NONE;
+    Value fields = op_to_tuple(vm, args[1]);
+    Dict *seen = fields == VALUE_ERROR ? NULL : dict_new(vm);
+    if (!seen) return VALUE_ERROR;
+    ROOT_SCOPE(vm);
+    root_push(vm, fields), root_push(vm, from_object(seen));
+    bool good = true; // a set of somebody else's may run anything
+    for (size_t i = 0; good && i < as_tuple(fields)->count; i++) good = is_plain_name(vm, as_tuple(fields)->items[i], args[2]) && dict_set(vm, seen, as_tuple(fields)->items[i], VALUE_NONE);
+    ROOT_END(vm);
+    if (error_is_set(vm)) return VALUE_ERROR;
+    return good && seen->used == as_tuple(fields)->count ? fields : VALUE_NONE;
 }
 
 // As typing keeps an annotation. VALUE_ERROR: an exception is set.

@@ -1,6 +1,8 @@
 """namedtuple."""
-from _collections import _named_tuple
-from keyword import iskeyword
+from _collections import _named_tuple, _named_tuple_names
+from keyword import iskeyword, kwlist
+
+_keywords = frozenset(kwlist)
 
 
 def _check_names(typename, field_names, rename):
@@ -14,6 +16,8 @@ def _check_names(typename, field_names, rename):
             if not name.isidentifier() or iskeyword(name) or name.startswith("_") or name in seen:
                 field_names[index] = f"_{index}"
             seen.add(name)
+    elif (fields := _named_tuple_names(typename, field_names, _keywords)) is not None:
+        return typename, fields
     for name in [typename] + field_names:
         if type(name) is not str:
             raise TypeError("Type names and field names must be strings")
