@@ -147,7 +147,7 @@ static uint16_t simple_argument_count(const UnitHead *head) {
 static bool stands_for_native(const Str *filename) {
     static const char library[] = "<typhon>/";
     static const char *const modules[] = {"datetime.py", "decimal.py", "_decimal_", "contextvars.py", "pickle.py", "select.py", "_csv.py", "sqlite3/",
-                                          "zoneinfo.py", "warnings.py", "weakref.py", "socket.py", "_codecs_", "importlib/_machinery.py"};
+                                          "zoneinfo.py", "warnings.py", "weakref.py", "socket.py", "_codecs_", "importlib/_machinery.py", "xml/parsers/expat/", "xml/etree/_parser.py"};
     if (strncmp(filename->text, library, sizeof library - 1) != 0) return false;
     for (size_t i = 0; i < sizeof modules / sizeof *modules; i++)
         if (strncmp(filename->text + sizeof library - 1, modules[i], strlen(modules[i])) == 0) return true;

@@ -145,6 +145,8 @@ class ErrorHandler:
 class DOMEventStream:
     """Iterates over the events of a stream; expandNode() makes the tree of the node of the last one."""
 
+    _taken = 0  # of pulldom.events
+
     def __init__(self, stream, parser, bufsize):
         self.stream, self.parser, self.bufsize = stream, parser, bufsize
         if not hasattr(parser, "feed"):
@@ -155,7 +157,6 @@ class DOMEventStream:
         self.pulldom = PullDOM()
         self.parser.setFeature(xml.sax.handler.feature_namespaces, 1)
         self.parser.setContentHandler(self.pulldom)
-        self._taken = 0
 
     def __iter__(self):
         return self

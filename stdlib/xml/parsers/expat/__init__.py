@@ -153,8 +153,8 @@ class XMLParserType:
             encoding = self._encoding
             if encoding is None:
                 found = re.match(rb"<\?xml[^>]*?encoding[ \t\r\n]*=[ \t\r\n]*[\"']([A-Za-z][-A-Za-z0-9._]*)[\"']", data)
-                encoding = ("utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-16-le" if data.startswith(b"<\0?\0") else
-                            "utf-16-be" if data.startswith(b"\0<\0?") else "utf-8-sig" if data.startswith(b"\xef\xbb\xbf") else found[1].decode() if found else "utf-8")
+                encoding = ("utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-16-le" if data.startswith(b"<\0") else
+                            "utf-16-be" if data.startswith(b"\0<") else "utf-8-sig" if data.startswith(b"\xef\xbb\xbf") else found[1].decode() if found else "utf-8")
             try:
                 self._decoder = codecs.getincrementaldecoder(encoding)()
             except LookupError:
