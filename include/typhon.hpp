@@ -423,6 +423,7 @@ template <class Tuple, class... T> struct ConvertTuple {
     static constexpr bool is_copy = (detail::is_copy<T> && ...);
     static std::string type(typhon_vm *vm) {
         std::string text;
+        (void)vm;
         ((text += (text.empty() ? "" : ", ") + Convert<T>::type(vm)), ...);
         return "tuple[" + (text.empty() ? "()" : text) + "]";
     }
@@ -447,7 +448,10 @@ template <class Tuple, class... T> struct ConvertTuple {
         check(vm, typhon_get_index(vm, tuple, static_cast<ptrdiff_t>(at), &found));
         return Convert<Item>::from(vm, found);
     }
-    template <size_t... I> static Tuple from(typhon_vm *vm, typhon_value tuple, std::index_sequence<I...>) { return Tuple{item<T>(vm, tuple, I)...}; }
+    template <size_t... I> static Tuple from(typhon_vm *vm, typhon_value tuple, std::index_sequence<I...>) {
+        (void)vm, (void)tuple; // of none
+        return Tuple{item<T>(vm, tuple, I)...};
+    }
 };
 } // namespace detail
 template <class K, class T> struct Convert<std::map<K, T>> : detail::ConvertMap<std::map<K, T>, K, T> {};
@@ -528,6 +532,30 @@ template <class F> typhon_status call_bound(typhon_vm *vm, void *userdata, const
     } catch (...) {
         return raise_current(vm);
     }
+}
+
+// Of __eq__ and __ne__, which are asked about anything: what their parameter is not made of is NotImplemented.
+template <class F> typhon_status call_equality(typhon_vm *vm, void *userdata, const typhon_value *args, typhon_value *result) noexcept {
+    try {
+        (void)Convert<Plain<std::tuple_element_t<1, typename Signature<F>::Parameters>>>::from(vm, args[1]);
+    } catch (const Error &error) {
+        typhon_value builtins;
+        if (error.type() != "TypeError") return error.raise(vm);
+        return typhon_import(vm, "builtins", &builtins) || typhon_get_attr(vm, builtins, "NotImplemented", result) ? TYPHON_ERROR : TYPHON_OK;
+    } catch (...) {
+        return raise_current(vm);
+    }
+    return call_bound<F>(vm, userdata, args, result);
+}
+// What is called for a function of F's type.
+template <class F> typhon_function callee(bool is_equality) {
+    using Parameters = typename Signature<F>::Parameters;
+    if constexpr (std::tuple_size_v<Parameters> == 2) {
+        if constexpr (!is_vm<std::tuple_element_t<1, Parameters>>)
+            if (is_equality) return call_equality<F>;
+    }
+    (void)is_equality;
+    return call_bound<F>;
 }
 
 // "kind, *, hp=10" with the types in order: "kind: str, *, hp: int = 10". `first`: "self", or nothing.
@@ -881,7 +909,7 @@ template <class T> class ClassBuilder {
         body_ += decorator + "    def " + name + "(" + parameters + ") -> " + detail::result_type<typename S::Result>(vm_.c()) + ":\n        " +
                  (doc.empty() ? "..." : detail::quoted(doc)) + "\n";
         record_->names.push_back(std::make_unique<std::string>(std::move(in_table)));
-        record_->methods.push_back({record_->names.back()->c_str(), detail::call_bound<F>, vm_.hold(std::move(function))});
+        record_->methods.push_back({record_->names.back()->c_str(), detail::callee<F>(is_equality), vm_.hold(std::move(function))});
     }
 
     Vm &vm_;

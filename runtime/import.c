@@ -597,7 +597,8 @@ Value import_name(VM *vm, Str *name, Dict *globals, Value fromlist, int64_t leve
     } else if (has_list > 0) {
         root_push(vm, module);
         Value path = get_attribute_or(vm, module, vm->names.__path__, VALUE_UNBOUND);
-        if (path == VALUE_ERROR || (path != VALUE_UNBOUND && !import_from_list(vm, module, fromlist, false))) module = VALUE_ERROR;
+        const bool may_have_modules = path != VALUE_UNBOUND || vm->config.host; // a host's packages lie nowhere: it is asked
+        if (path == VALUE_ERROR || (may_have_modules && !import_from_list(vm, module, fromlist, false))) module = VALUE_ERROR;
     }
     ROOT_END(vm);
     if (is_module(module) && ((Module *)as_object(module))->dict == vm->builtins && !builtins_dict(vm)) return VALUE_ERROR; // it is to be seen

@@ -392,7 +392,7 @@ static void check_import_from(Unit *unit, const AstImportFrom *node) {
         Binding *exported = strcmp(alias->name->text, "*") == 0 ? NULL : module_export(module, alias->name);
         if (exported) report_deprecated(unit, &alias->head, binding_type(exported));
         if (strcmp(alias->name->text, "*") == 0 || exported || module_lookup(module, checker_atom(checker, "__getattr__"))) continue;
-        if (module->is_package && module_find(checker, module, checker_atom(checker, check_text(checker, "%s.%s", module->name->text, alias->name->text)))) continue;
+        if (module_may_have_parts(module) && module_find(checker, module, checker_atom(checker, check_text(checker, "%s.%s", module->name->text, alias->name->text)))) continue;
         if (module->units.count && unit_may_have_any_name(module->units.items[0])) continue;
         if (check_is_ignored(unit, (Span){node->head.span.start, node->head.span.start}, DIAG_MODULE_NO_ATTRIBUTE)) continue; // the first line speaks for all names
         explain_module_name(checker, check_report(unit, alias, MODULE_NO_ATTRIBUTE, diag_text(module->name->text), diag_text(alias->name->text)), module, alias->name);

@@ -29,7 +29,7 @@ static Binding *imported_binding(const Declaration *declaration, Module **module
     const Atom *name = ((const Astalias *)declaration->node)->name;
     *module = NULL;
     Binding *binding = from == declaration->unit->module ? NULL : module_export(from, name);
-    if (!binding && from->is_package) { // also in an __init__ that imports its own submodule
+    if (!binding && module_may_have_parts(from)) { // also in an __init__ that imports its own submodule
         Checker *checker = from->checker;
         *module = module_find(checker, from, checker_atom(checker, check_text(checker, "%s.%s", from->name->text, name->text)));
         return NULL;

@@ -451,7 +451,7 @@ Binding *module_export(Module *module, const Atom *name) {
     }
     if (binding) return binding;
     Module *submodule = map_get_pointer(&module->submodules, name);
-    if (!submodule && module->is_package) submodule = module_find(module->checker, module, checker_atom(module->checker, check_text(module->checker, "%s.%s", module->name->text, name->text)));
+    if (!submodule && module_may_have_parts(module)) submodule = module_find(module->checker, module, checker_atom(module->checker, check_text(module->checker, "%s.%s", module->name->text, name->text)));
     if (!submodule) return NULL;
     return synthesise(module, name, type_of_module(module->checker, submodule));
 }

@@ -180,6 +180,8 @@ bool stub_declares(const Module *module, const char *name); // as a definition o
 
 // A name at module level, declarations of all units included, submodules not. NULL: no such name. In stubs parses the chunk that declares it.
 Binding *module_lookup(Module *module, const Atom *name);
+// A package, or a module of the host: which lies nowhere, and is asked by name.
+static inline bool module_may_have_parts(const Module *module) { return module->is_package || module->is_hosts; }
 // As seen by `from module import name` / `module.name`: private names of stubs and missing ones give NULL; submodules count (as a synthesised binding of TYPE_MODULE).
 Binding *module_export(Module *module, const Atom *name);
 // Type of `module.name` for an importer: binding_type, or that of module-level __getattr__; NULL: no such attribute.

@@ -269,7 +269,7 @@ static void bind(typhon::Vm &vm) {
         .property("x", &Point::x)
         .property("y", &Point::y)
         .def("__add__", [](const Point &a, const Point &b) { return Point{a.x + b.x, a.y + b.y}; }, "other")
-        .def("__eq__", [](const Point &self, typhon::Value other) { return other.type_name() == "Point" && other.as<Point>().x == self.x; })
+        .def("__eq__", [](const Point &self, const Point &other) { return other.x == self.x; })
         .def("__hash__", [](const Point &self) { return static_cast<int>(self.x); })
         .def("__repr__", [](const Point &self) { return "<" + std::to_string(static_cast<int>(self.x)) + ">"; })
         .def("__len__", [](const Point &) { return 2; })
@@ -296,6 +296,7 @@ static void bind(typhon::Vm &vm) {
             if (!best || unit.as<Unit &>().hp() > best->as<Unit &>().hp()) best = &unit;
         return best ? *best : typhon::Value();
     }, "units");
+    vm.def("game", "nothing", [](std::tuple<> none) { return none; }, "none");
     vm.def("game", "rename", [](Unit *unit, const std::string &name) { unit->name = name; }, "unit, name");
     vm.def("game", "recruit", [](typhon::Vm &self, int hp) { return self.make<Unit>("recruit", hp); }, "hp");
 }

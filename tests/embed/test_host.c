@@ -172,6 +172,9 @@ static bool find(void *userdata, const char *name, const char **text, size_t *si
     if (strcmp(name, "rules.tax") == 0) return *text = "from rules import RATE\ndef tax(n: float) -> float: return n * RATE\n", *path = "rules/tax.py", true;
     if (strcmp(name, "broken") == 0) return *text = "def f(:\n", *path = "broken.py", true;
     if (strcmp(name, "json") == 0) return *text = "def dumps(x: int) -> str: return 'mine'\n", *path = "json.py", true;
+    if (strcmp(name, "house") == 0) return *text = "", *path = "house.py", true;
+    if (strcmp(name, "house.roof") == 0) return *text = "from . import door\ndef f() -> int: return door.WIDTH\n", *path = "house/roof.py", true;
+    if (strcmp(name, "house.door") == 0) return *text = "from . import roof\nWIDTH: int = 3\n", *path = "house/door.py", true;
     return false;
 }
 
@@ -182,6 +185,7 @@ static void modules_of_the_host(void **state) {
     typhon_vm *vm = typhon_open(&config);
     expect_run(vm, &output, "import rules.tax\nfrom rules.tax import tax\nn: float = tax(10.0)\nprint(n, rules.RATE, rules.tax.__file__)\n", "2.0 0.2 rules/tax.py\n");
     expect_run(vm, &output, "import json\nprint(json.dumps(1))\n", "mine\n");
+    expect_run(vm, &output, "from house import roof, door\nprint(roof.f(), door.WIDTH)\ntry: from house import cellar\nexcept ImportError as e: print(e)\n", "3 3\ncannot import name 'cellar' from 'house' (house.py)\n");
     expect_refused(vm, "from rules.tax import tax\ns: str = tax(1.0)\n", "assignment", 2);
     assert_int_equal(typhon_run(vm, "test.py", "import broken\n", TYPHON_NUL_TERMINATED), TYPHON_ERROR);
     typhon_error error;
