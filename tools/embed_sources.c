@@ -36,19 +36,30 @@ static void write_codes(FILE *out, const unsigned char lengths[PACKED_SYMBOLS]) 
     fputs("\n};\n", out);
 }
 
+static const char *text_of_chunks;
+static int by_chunk_name(const void *a, const void *b) {
+    const StubChunk *x = a, *y = b;
+    int order = stub_chunk_order(x, text_of_chunks, text_of_chunks + y->name, y->name_size);
+    return order ? order : (x->start > y->start) - (x->start < y->start);
+}
+
 // How many there are.
 static unsigned write_chunks(FILE *out, int number, const char *text, uint32_t size) {
     StubScan scan = stub_scan_begin(text, size);
-    StubChunk last = {0}, chunk;
+    StubChunk *chunks = NULL, chunk;
     unsigned count = 0;
-    fprintf(out, "static const StubChunk chunks_%d[] = {\n", number);
-    for (bool more = true; more;) {
-        more = stub_scan_statement(&scan, &chunk);
-        if (more && count && stub_chunk_joins(&last, &chunk, text)) continue;
-        if (count) fprintf(out, "    {%u, %u, %u, %u, %d, %d},\n", (unsigned)last.start, (unsigned)last.end, (unsigned)last.name, last.name_size, last.is_import, last.is_several);
-        if (more) last = chunk, count++;
+    while (stub_scan_statement(&scan, &chunk)) {
+        if (count && stub_chunk_joins(&chunks[count - 1], &chunk, text)) continue;
+        if (!(chunks = realloc(chunks, (count + 1) * sizeof *chunks))) fail("memory");
+        chunks[count++] = chunk;
     }
+    text_of_chunks = text;
+    if (count) qsort(chunks, count, sizeof *chunks, by_chunk_name);
+    fprintf(out, "static const StubChunk chunks_%d[] = {\n", number);
+    for (const StubChunk *at = chunks; at < chunks + count; at++)
+        fprintf(out, "    {%u, %u, %u, %u, %d, %d},\n", (unsigned)at->start, (unsigned)at->end, (unsigned)at->name, at->name_size, at->is_import, at->is_several);
     fputs("    {0},\n};\n", out);
+    free(chunks);
     return count;
 }
 

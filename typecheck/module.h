@@ -124,9 +124,9 @@ struct Module {
     Module *parent;    // package that contains it, or NULL
     VEC(Unit *) units; // of an ordinary module exactly one; of a stub: what has been read so far, the first with all that is read at once
     bool looking_up;   // through its star imports: a cycle finds nothing
-    // Of a stub (stub.c), in the order of its text.
-    const StubChunk *chunks;
-    uint32_t chunk_count;
+    // Of a stub (stub.c).
+    const StubChunk *chunks; // in the order of its text, but from sorted_from on by their names (stub_chunk_order)
+    uint32_t chunk_count, sorted_from;
     const char *chunk_text;
     bool *chunks_read; // which of them
     PtrMap exports;    // Atom -> Binding *: memo of module_lookup, synthesised ones included

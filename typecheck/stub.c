@@ -101,13 +101,14 @@ void stub_scan(Module *module, const Source *source) {
     module->chunk_text = source->text;
     if (stub && stub->chunks && source->text == stub->text) {
         module->chunks = stub->chunks, module->chunk_count = stub->chunk_count;
+        while (module->sorted_from < module->chunk_count && !module->chunks[module->sorted_from].name_size) module->sorted_from++;
     } else {
         VEC(StubChunk) chunks = {0};
         StubScan scan = stub_scan_begin(source->text, source->size);
         StubChunk chunk;
         while (stub_scan_statement(&scan, &chunk))
             if (!chunks.count || !stub_chunk_joins(&vec_last(&chunks), &chunk, source->text)) vec_push(arena, &chunks, chunk);
-        module->chunks = chunks.items, module->chunk_count = chunks.count;
+        module->chunks = chunks.items, module->chunk_count = module->sorted_from = chunks.count;
     }
     module->chunks_read = arena_clear(arena, arena_alloc(arena, module->chunk_count + 1), module->chunk_count + 1);
 }
@@ -163,10 +164,24 @@ static bool mentions(const Module *module, const StubChunk *chunk, const Atom *n
     return false;
 }
 
+// The first of those that are sorted whose name is not before this one.
+static uint32_t find_sorted(const Module *module, const char *name, size_t size) {
+    uint32_t low = module->sorted_from, high = module->chunk_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (stub_chunk_order(&module->chunks[middle], module->chunk_text, name, size) < 0) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}
+static bool is_sorted_named(const Module *module, uint32_t at, const char *name, size_t size) {
+    return at < module->chunk_count && stub_chunk_is_named(&module->chunks[at], module->chunk_text, name, size);
+}
+
 void stub_read_chunks(Module *module, const Atom *name) {
     Checker *checker = module->checker;
     VEC(uint32_t) wanted = {0};
-    for (uint32_t i = 0; i < module->chunk_count; i++) {
+    for (uint32_t i = 0; i < module->sorted_from; i++) {
         const StubChunk *chunk = &module->chunks[i];
         if (module->chunks_read[i]) continue;
         bool is_wanted = !name              ? !chunk->name_size && !chunk->is_import
@@ -174,14 +189,21 @@ void stub_read_chunks(Module *module, const Atom *name) {
                                             : chunk->name_size && stub_chunk_is_named(chunk, module->chunk_text, name->text, name->size);
         if (is_wanted) vec_push(checker->arena, &wanted, i);
     }
+    for (uint32_t i = name ? find_sorted(module, name->text, name->size) : module->chunk_count; name && is_sorted_named(module, i, name->text, name->size); i++) {
+        if (module->chunks_read[i]) continue;
+        vec_push(checker->arena, &wanted, i);
+        for (uint32_t at = wanted.count - 1; at && module->chunks[wanted.items[at - 1]].start > module->chunks[i].start; at--) // they are read in the order of the text
+            wanted.items[at] = wanted.items[at - 1], wanted.items[at - 1] = i;
+    }
     if (wanted.count) read_texts(module, wanted.items, wanted.count);
     else if (!module->units.count) read_text(module, "", 0, NULL); // what the module has by itself stands in some unit
 }
 
 bool stub_declares(const Module *module, const char *name) {
-    for (uint32_t i = 0; i < module->chunk_count; i++)
-        if (module->chunks[i].name_size && stub_chunk_is_named(&module->chunks[i], module->chunk_text, name, strlen(name))) return true;
-    return false;
+    size_t size = strlen(name);
+    for (uint32_t i = 0; i < module->sorted_from; i++)
+        if (module->chunks[i].name_size && stub_chunk_is_named(&module->chunks[i], module->chunk_text, name, size)) return true;
+    return is_sorted_named(module, find_sorted(module, name, size), name, size);
 }
 
 void stub_read_imports(Module *module) {
@@ -189,10 +211,18 @@ void stub_read_imports(Module *module) {
         if (module->chunks[i].is_import && !module->chunks_read[i]) read_texts(module, &i, 1);
 }
 
+static int by_start(const void *a, const void *b) {
+    uint32_t x = ((const StubChunk *)a)->start, y = ((const StubChunk *)b)->start;
+    return (x > y) - (x < y);
+}
+
 void stub_consider_names(const Module *module, Spelling *spelling) {
     TreeArena *arena = module->checker->arena;
+    StubChunk *chunks = arena_array(arena, StubChunk, module->chunk_count + 1); // of names that are equally near the first in the text is taken
+    if (module->chunk_count) memcpy(chunks, module->chunks, module->chunk_count * sizeof *chunks);
+    qsort(chunks, module->chunk_count, sizeof *chunks, by_start);
     for (uint32_t i = 0; i < module->chunk_count; i++) {
-        const StubChunk *chunk = &module->chunks[i];
+        const StubChunk *chunk = &chunks[i];
         if (chunk->name_size) spelling_consider(spelling, arena_copy(arena, module->chunk_text + chunk->name, chunk->name_size));
     }
 }

@@ -67,6 +67,13 @@ static inline bool stub_chunk_is_named(const StubChunk *chunk, const char *text,
     return chunk->name_size == size && memcmp(text + chunk->name, name, size) == 0;
 }
 
+// Those of the binary stand in this order: what has no name first, then by the bytes of their names; what is alike, as in the text.
+static inline int stub_chunk_order(const StubChunk *chunk, const char *text, const char *name, size_t size) {
+    size_t common = chunk->name_size < size ? chunk->name_size : size;
+    int order = common ? memcmp(text + chunk->name, name, common) : 0;
+    return order ? order : (chunk->name_size > size) - (chunk->name_size < size);
+}
+
 typedef struct StubScan {
     const char *text; // a NUL behind it
     uint32_t size, at; // at: a line
