@@ -51,7 +51,7 @@ Value regex_match_new(VM *vm, Pattern *pattern, const Subject *subject) {
     m->pos = subject->pos, m->endpos = subject->endpos;
     m->is_utf = subject->is_utf;
     memcpy(m->spans, spans, count * sizeof *spans);
-    m->last_index = pattern->groups ? last_group(pattern, spans) : -1;
+    m->last_index = pattern->first_groups ? regex_state(vm)->phrase : pattern->groups ? last_group(pattern, spans) : -1;
     return from_object(m);
 }
 

@@ -21,6 +21,13 @@ static Value re_compile(VM *vm, Value *args, uint32_t count) {
     return p ? from_object(p) : VALUE_ERROR;
 }
 
+// What re.Scanner is made of: patterns with groups of their own, as one.
+static Value re_compile_phrases(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    Pattern *p = regex_compile_phrases(vm, args[0], args[1]);
+    return p ? from_object(p) : VALUE_ERROR;
+}
+
 static Value re_split(VM *vm, Value *args, uint32_t count) {
     (void)count;
     Pattern *p = regex_compile(vm, args[0], args[3]);
@@ -77,6 +84,7 @@ static bool re_initialize(VM *vm, Value module, Dict *space) {
 
 static const NativeDef functions[] = {
     {"compile", {re_compile}, 1, 2, 0, "!pattern flags", DOC("Compile a regular expression pattern, returning a Pattern object.")},
+    {"compile_phrases", {re_compile_phrases}, 1, 2, 0, NULL, DOC(NULL)},
     {"match", {re_match}, 2, 3, 0, "!pattern string flags", DOC("Try to apply the pattern at the start of the string, returning\n    a Match object, or None if no match was found.")},
     {"fullmatch", {re_fullmatch}, 2, 3, 0, "!pattern string flags", DOC("Try to apply the pattern to all of the string, returning\n    a Match object, or None if no match was found.")},
     {"search", {re_search}, 2, 3, 0, "!pattern string flags", DOC("Scan through string looking for a match to the pattern, returning\n    a Match object, or None if no match was found.")},

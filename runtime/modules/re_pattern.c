@@ -130,7 +130,7 @@ static Pattern *pattern_new(VM *vm, Value source, const RegexReader *r) {
     Pattern *p = object_new(vm, state->pattern_type, sizeof *p);
     if (!p) return NULL;
     Object head = p->head;
-    *p = (Pattern){.head = head, .pattern = source, .names = VALUE_NONE, .group_index = VALUE_NONE, .flags = r->flags, .groups = r->group_count - 1,
+    *p = (Pattern){.head = head, .pattern = source, .phrases = VALUE_NONE, .names = VALUE_NONE, .group_index = VALUE_NONE, .flags = r->flags, .groups = r->group_count - 1,
                    .is_bytes = !r->source.is_text, .needs_utf = r->needs_utf};
     return fill_groups(vm, p, r) && gc_register_finalizer(vm, &p->head) ? p : NULL;
 }
@@ -229,6 +229,64 @@ Pattern *regex_compile(VM *vm, Value source, Value flags_given) {
     return raise_type_error(vm, "first argument must be string or compiled pattern"), NULL;
 }
 
+// ---- phrases -------------------------------------------------------------------------------------------------------
+
+static bool all_of_one_kind(VM *vm, Value phrases) {
+    if (!is_tuple(phrases)) return raise_type_error(vm, "phrases must be a tuple, not '%T'", phrases), false;
+    const Tuple *tuple = as_tuple(phrases);
+    for (size_t i = 0; i < tuple->count; i++) {
+        Value text = tuple->items[i];
+        if (!is_str(text) && !is_bytes(text)) return raise_type_error(vm, "first argument must be string or compiled pattern"), false;
+        if (is_str(text) != is_str(tuple->items[0])) return raise_type_error(vm, "phrases must all be str or all be bytes"), false;
+    }
+    return tuple->count < UINT32_MAX || (raise_memory_error(vm), false);
+}
+
+static Pattern *phrases_new(VM *vm, Value phrases, uint32_t flags) {
+    uint32_t count = (uint32_t)as_tuple(phrases)->count;
+    Dict *index = dict_new(vm);
+    Value names = tuple_new(vm, NULL, (size_t)count + 1);
+    uint32_t *first_groups = index && names != VALUE_ERROR ? block_new(vm, ((size_t)count + 1) * sizeof *first_groups) : NULL;
+    if (!first_groups) return NULL;
+    for (uint32_t i = 0; i <= count; i++) as_tuple(names)->items[i] = VALUE_NONE;
+    Pattern *p = object_new(vm, regex_state(vm)->pattern_type, sizeof *p);
+    if (!p) return NULL;
+    Object head = p->head;
+    *p = (Pattern){.head = head, .pattern = VALUE_NONE, .phrases = phrases, .names = names, .group_index = from_object(index), .flags = flags, .groups = count,
+                   .first_groups = first_groups, .is_bytes = count && is_bytes(as_tuple(phrases)->items[0])};
+    return gc_register_finalizer(vm, &p->head) ? p : NULL;
+}
+
+Pattern *regex_compile_phrases(VM *vm, Value phrases, Value flags_given) {
+    uint32_t flags;
+    if (!flags_argument(vm, flags_given, &flags) || !all_of_one_kind(vm, phrases)) return NULL;
+    Pattern *p = phrases_new(vm, phrases, flags);
+    if (!p) return NULL;
+    RegexReader reader;
+    bool good = regex_read_phrases(vm, &reader, phrases, flags, p->is_bytes ? REGEX_BYTES : REGEX_ASCII, false, p->first_groups);
+    regex_reader_close(&reader);
+    if (!good) return NULL; // p may be gone
+    p->needs_utf = reader.needs_utf;
+    return p;
+}
+
+// After a match: the groups of the phrase that matched go where those of the whole pattern are. Its own number is the whole phrase: that ends there, and begins where
+// its group of this number does, if there is one (in CPython both are one mark).
+static void place_phrase(RegexState *state, const Pattern *p) {
+    size_t *spans = pcre2_get_ovector_pointer(state->data);
+    uint32_t phrase = 0;
+    while (phrase + 1 < p->groups && spans[2 * p->first_groups[phrase]] == PCRE2_UNSET) phrase++;
+    uint32_t first = p->first_groups[phrase], inside = p->first_groups[phrase + 1] - first - 1;
+    size_t start = spans[2 * first], end = spans[2 * first + 1];
+    for (uint32_t i = 1; i <= p->groups; i++) { // to lower places: none is overwritten before it is read
+        spans[2 * i] = i <= inside ? spans[2 * (first + i)] : PCRE2_UNSET;
+        spans[2 * i + 1] = i <= inside ? spans[2 * (first + i) + 1] : PCRE2_UNSET;
+    }
+    state->phrase = ++phrase;
+    if (spans[2 * phrase] == PCRE2_UNSET) spans[2 * phrase] = start;
+    spans[2 * phrase + 1] = end;
+}
+
 void regex_purge(VM *vm) {
     RegexState *state = regex_state(vm);
     memset(state->quick, 0, sizeof state->quick);
@@ -251,7 +309,8 @@ static bool make_code(VM *vm, Pattern *p, RegexCode *code, RegexVariant variant,
     RegexReader reader;
     int error = 0;
     size_t offset;
-    bool good = regex_read(vm, &reader, p->pattern, p->flags & ~(p->is_bytes ? 0u : (uint32_t)REGEX_UNICODE), variant, calls_repeated);
+    bool good = p->first_groups ? regex_read_phrases(vm, &reader, p->phrases, p->flags, variant, calls_repeated, p->first_groups)
+                                : regex_read(vm, &reader, p->pattern, p->flags & ~(p->is_bytes ? 0u : (uint32_t)REGEX_UNICODE), variant, calls_repeated);
     if (good) code->code = pcre2_compile((PCRE2_SPTR)(reader.out.text ? reader.out.text : ""), reader.out.size, compile_options(&reader, mode, calls_out), &error, &offset, regex_state(vm)->compiling);
     RegexSource failure = reader.source;
     regex_reader_close(&reader);
@@ -281,8 +340,9 @@ static RegexCode *code_for(VM *vm, Pattern *p, RegexMode mode, const Subject *su
 
 static bool need_match_data(VM *vm, const Pattern *p) {
     RegexState *state = regex_state(vm);
-    if (state->data && state->data_pairs > p->groups) return true;
-    uint32_t pairs = p->groups + 1 < 16 ? 16 : p->groups + 1;
+    uint32_t groups = p->first_groups ? p->first_groups[p->groups] - 1 : p->groups; // that PCRE2 knows
+    if (state->data && state->data_pairs > groups) return true;
+    uint32_t pairs = groups + 1 < 16 ? 16 : groups + 1;
     pcre2_match_data *data = pcre2_match_data_create(pairs, state->general);
     if (!data) return raise_memory_error(vm), false;
     if (state->data) pcre2_match_data_free(state->data);
@@ -338,6 +398,7 @@ int regex_run(VM *vm, Pattern *p, RegexMode mode, const Subject *subject, size_t
     if (state->is_matching) return raise_error(vm, vm->types.RuntimeError, "a regular expression is being matched by a run that is suspended"), -1;
     state->is_matching = true;
     int found = run(vm, p, mode, subject, start, advance);
+    if (found > 0 && p->first_groups) place_phrase(state, p);
     if (found > 0) work_done_on_bytes(vm, regex_spans(vm)[1] - start);
     else if (mode == REGEX_SEARCH) work_done_on_bytes(vm, subject->end - start);
     set_match_limit(state, FIRST_MATCH_LIMIT);
@@ -403,8 +464,8 @@ static Pattern *as_pattern(Value v) { return (Pattern *)as_object(v); }
 
 static void pattern_trace(VM *vm, Object *self) {
     Pattern *p = (Pattern *)self;
-    gc_mark(vm, p->pattern), gc_mark(vm, p->names), gc_mark(vm, p->group_index);
-    gc_mark_block(vm, p->close_ranks);
+    gc_mark(vm, p->pattern), gc_mark(vm, p->phrases), gc_mark(vm, p->names), gc_mark(vm, p->group_index);
+    gc_mark_block(vm, p->close_ranks), gc_mark_block(vm, p->first_groups);
 }
 
 static void pattern_finalize(VM *vm, Object *self) {
@@ -440,7 +501,7 @@ static Value pattern_repr(VM *vm, Value self) {
     str_builder_add_cstring(&b, "re.compile(");
     Str *s = as_str(text);
     str_builder_add(&b, s->text, s->length > 200 ? str_offset(vm, s, 200) : s->size);
-    add_flag_names(&b, !p->is_bytes && (p->flags & (REGEX_LOCALE | REGEX_UNICODE | REGEX_FLAG_ASCII)) == REGEX_UNICODE ? p->flags & ~(uint32_t)REGEX_UNICODE : p->flags);
+    add_flag_names(&b, is_str(p->pattern) && (p->flags & (REGEX_LOCALE | REGEX_UNICODE | REGEX_FLAG_ASCII)) == REGEX_UNICODE ? p->flags & ~(uint32_t)REGEX_UNICODE : p->flags);
     str_builder_add_char(&b, ')');
     return str_builder_finish(&b);
 }
@@ -449,7 +510,7 @@ static bool pattern_hash(VM *vm, Value self, uint64_t *out) {
     Pattern *p = as_pattern(self);
     uint64_t hash;
     if (!p->hash) {
-        if (!op_hash(vm, p->pattern, &hash)) return false;
+        if (!op_hash(vm, p->first_groups ? p->phrases : p->pattern, &hash)) return false;
         p->hash = (hash ^ (uint64_t)p->flags * 0x9e3779b97f4a7c15ULL) >> 1 | 1;
     }
     *out = p->hash;
@@ -461,6 +522,7 @@ static Value pattern_compare(VM *vm, Value self, Value other, CompareOp op) {
     const Pattern *a = as_pattern(self), *b = as_pattern(other);
     int equal = a == b;
     if (!equal && a->flags == b->flags && a->is_bytes == b->is_bytes) equal = op_equal(vm, a->pattern, b->pattern);
+    if (equal > 0 && a->phrases != b->phrases) equal = op_equal(vm, a->phrases, b->phrases);
     return equal < 0 ? VALUE_ERROR : from_bool(equal == (op == COMPARE_EQ));
 }
 

@@ -93,6 +93,8 @@ typedef struct RegexReader {
     uint32_t group_count, group_capacity, closed;
     RegexReference *references; // block
     uint32_t reference_count, reference_capacity;
+    bool is_phrase;             // one of several (regex_read_phrases): its global flags are only its own VERBOSE
+    uint32_t first_group;       // what PCRE2 calls the group around a phrase; 0
     uint32_t lookbehind_groups; // groups there were where the outermost lookbehind began; 0: not inside one
     uint32_t lookarounds;       // around what is being read
     bool bad_lookbehind;        // one without fixed width
@@ -107,6 +109,9 @@ typedef struct RegexReader {
 // (`(?:ab|c){0,1000}`) and may find the whole too large: then what is repeated becomes groups of their own, behind the pattern, which are called.
 MAY_RAISE bool regex_read(VM *vm, RegexReader *reader, Value pattern, uint32_t flags, RegexVariant variant, bool calls_repeated);
 void regex_reader_close(RegexReader *reader);
+// Reads several patterns as alternatives, each with groups of its own (re.Scanner): `phrases` is a tuple of str or of bytes. Writes what PCRE2 calls the group
+// around each phrase, and the number of all groups behind them, to first_groups. The flags are the whole's: str without UNICODE are ASCII. Closing is due either way.
+MAY_RAISE bool regex_read_phrases(VM *vm, RegexReader *reader, Value phrases, uint32_t flags, RegexVariant variant, bool calls_repeated, uint32_t *first_groups);
 
 // For re_syntax.c and re_template.c. Functions that fail set source->failure.
 MAY_RAISE bool regex_source_open(VM *vm, RegexSource *source, Value text, const char *what);
@@ -159,7 +164,9 @@ typedef struct RegexCode {
 
 typedef struct Pattern {
     Object head;
-    Value pattern;     // str or bytes
+    Value pattern;     // str or bytes; None: of phrases
+    Value phrases;     // tuple of str or bytes, or None. `groups` is their number then: in a match, group n is group n of the phrase that matched
+    uint32_t *first_groups; // block, [0..groups]: see regex_read_phrases; NULL: no phrases
     Value names;       // tuple: the name of each group or None
     Value group_index; // dict: name -> number
     uint32_t flags, groups;
@@ -196,6 +203,7 @@ typedef struct RegexState {
     bool has_jit;
     uint32_t match_limit; // the one set in `matching`
     bool is_matching;     // data and stack are in use: by a match, during which a run may stand still
+    uint32_t phrase;      // the number of the one that matched in the last run
     Type *pattern_type, *match_type, *scanner_type, *iterator_type;
     Dict *cache; // (pattern, flags) -> Pattern
     struct {
@@ -210,6 +218,7 @@ extern const TypeSpec regex_pattern_spec, regex_match_spec, regex_scanner_spec, 
 
 MAY_RAISE bool regex_state_open(VM *vm);
 MAY_RAISE Pattern *regex_compile(VM *vm, Value pattern, Value flags); // what re.compile does; flags VALUE_UNBOUND: none
+MAY_RAISE Pattern *regex_compile_phrases(VM *vm, Value phrases, Value flags);
 void regex_purge(VM *vm);
 static inline bool is_pattern(VM *vm, Value v);
 

@@ -217,7 +217,7 @@ static bool emit_reference(RegexReader *r, Branch *branch, uint32_t group) {
     if (!check_lookbehind_group(r, group)) return false;
     begin_item(r, branch, ITEM_OTHER, r->groups[group].width.low, r->groups[group].width.high);
     regex_emit(r, "\\g{");
-    regex_emit_number(r, group);
+    regex_emit_number(r, r->first_group + group);
     regex_emit(r, "}");
     return true;
 }
@@ -301,7 +301,7 @@ static bool read_conditional(RegexReader *r, Branch *branch, size_t start) {
     if (!read_condition(r, &group)) return false;
     begin_item(r, branch, ITEM_OTHER, 0, 0);
     regex_emit(r, "(?(");
-    regex_emit_number(r, group);
+    regex_emit_number(r, r->first_group + group);
     regex_emit(r, ")");
     Branch yes = {.flags = branch->flags, .depth = branch->depth + 1}, no = yes;
     if (!read_branch(r, &yes)) return false;
@@ -370,7 +370,7 @@ static bool read_flags(RegexReader *r, Branch *branch, RegexToken token, uint32_
     *is_global = false;
     if (token.c != '-' && !read_flags_on(r, &token, &add)) return false;
     if (token.c == ')') {
-        r->flags |= add;
+        r->flags |= r->is_phrase ? add & REGEX_VERBOSE : add;
         *is_global = true;
         return true;
     }
@@ -656,8 +656,9 @@ static bool check_flags(RegexReader *r) {
     return r->source.failure = REGEX_RAISED, false;
 }
 
-bool regex_read(VM *vm, RegexReader *r, Value pattern, uint32_t flags, RegexVariant variant, bool calls_repeated) {
-    *r = (RegexReader){.variant = variant, .flags = flags, .calls_repeated = calls_repeated};
+// Into a reader that has its flags and what else says how to read.
+static bool read_pattern(VM *vm, RegexReader *r, Value pattern) {
+    uint32_t flags = r->flags, called_count = r->called_count;
     str_builder_init(&r->out, vm), str_builder_init(&r->called, vm);
     if (!regex_source_open(vm, &r->source, pattern, "first argument must be string or compiled pattern")) return false;
     bool good = read_whole(r);
@@ -665,16 +666,58 @@ bool regex_read(VM *vm, RegexReader *r, Value pattern, uint32_t flags, RegexVari
         r->source.failure = REGEX_NO_FAILURE;
         r->source.at = 0;
         r->group_count = r->closed = r->reference_count = r->lookbehind_groups = r->lookarounds = 0;
-        r->out.size = r->out.length = r->called.size = r->called.length = r->called_count = 0;
+        r->out.size = r->out.length = r->called.size = r->called.length = 0;
+        r->called_count = called_count;
         r->flags = flags | REGEX_VERBOSE;
         r->bad_lookbehind = r->needs_utf = false;
         good = read_whole(r);
     }
     if (good) good = check_flags(r);
-    if (good) regex_emit_called(r);
+    if (good && !r->is_phrase) regex_emit_called(r);
     if (good && r->bad_lookbehind) good = regex_fail(&r->source, REGEX_NOWHERE, "look-behind requires fixed-width pattern");
     if (good && r->out.failed) r->source.failure = REGEX_RAISED, good = false;
     return good;
+}
+
+bool regex_read(VM *vm, RegexReader *r, Value pattern, uint32_t flags, RegexVariant variant, bool calls_repeated) {
+    *r = (RegexReader){.variant = variant, .flags = flags, .calls_repeated = calls_repeated};
+    return read_pattern(vm, r, pattern);
+}
+
+// One phrase as a group of the whole.
+static bool read_phrase(VM *vm, RegexReader *r, Value text) {
+    RegexReader phrase = {.variant = r->variant, .flags = r->flags, .calls_repeated = r->calls_repeated, .called_count = r->called_count, .is_phrase = true, .first_group = r->group_count};
+    bool good = read_pattern(vm, &phrase, text);
+    if (good) {
+        regex_emit(r, "(");
+        if (phrase.out.size) str_builder_add(&r->out, phrase.out.text, phrase.out.size);
+        regex_emit(r, ")");
+        if (phrase.called.size) str_builder_add(&r->called, phrase.called.text, phrase.called.size);
+        r->called.failed |= phrase.called.failed;
+        r->called_count = phrase.called_count;
+        r->group_count += phrase.group_count;
+        r->needs_utf |= phrase.needs_utf;
+    }
+    RegexSource failure = phrase.source;
+    regex_reader_close(&phrase);
+    if (!good && failure.failure) regex_raise(&failure, text);
+    return good;
+}
+
+bool regex_read_phrases(VM *vm, RegexReader *r, Value phrases, uint32_t flags, RegexVariant variant, bool calls_repeated, uint32_t *first_groups) {
+    bool is_ascii = variant != REGEX_BYTES && !(flags & REGEX_TYPE_FLAGS);
+    *r = (RegexReader){.source.vm = vm, .variant = variant, .flags = is_ascii ? flags | REGEX_FLAG_ASCII : flags, .calls_repeated = calls_repeated, .group_count = 1};
+    str_builder_init(&r->out, vm), str_builder_init(&r->called, vm);
+    uint32_t count = (uint32_t)as_tuple(phrases)->count;
+    if (!count) regex_emit(r, "(?!)");
+    for (uint32_t i = 0; i < count; i++) {
+        if (i) regex_emit(r, "|");
+        first_groups[i] = r->group_count;
+        if (!read_phrase(vm, r, as_tuple(phrases)->items[i])) return false;
+    }
+    first_groups[count] = r->group_count;
+    regex_emit_called(r);
+    return !r->out.failed;
 }
 
 void regex_reader_close(RegexReader *r) {

@@ -1,32 +1,21 @@
-"""re.Scanner: a lexer made of (pattern, action) pairs."""
-import re
+"""re.Scanner: a lexer made of (pattern, action) pairs. Each pattern numbers its groups for itself; in a match, the group that has the pattern's own number is all of it."""
+from _re import compile_phrases
 
 
 class Scanner:
     def __init__(self, lexicon, flags=0):
         self.lexicon = lexicon
-        parts = []
-        actions = {}
-        number = 1
-        for pattern, action in lexicon:
-            parts.append(f"({pattern})")
-            actions[number] = action
-            number += 1 + re.compile(pattern, flags).groups
-        self._actions = actions
-        self.scanner = re.compile("|".join(parts), flags)
+        self.scanner = compile_phrases(tuple(phrase for phrase, action in lexicon), flags)
 
     def scan(self, string):
         result = []
         match = self.scanner.scanner(string).match
         at = 0
-        while True:
-            found = match()
-            if not found:
-                break
+        while found := match():
             end = found.end()
             if at == end:
                 break
-            action = self._actions[found.lastindex]
+            action = self.lexicon[found.lastindex - 1][1]
             if callable(action):
                 self.match = found
                 action = action(self, found.group())
