@@ -54,7 +54,7 @@ Value str_of_type(VM *vm, Type *type, const Str *from) {
 
 Value str_new_counted(VM *vm, const char *text, size_t size, size_t length) {
     if (!size && vm->empty_str) return vm->empty_str;
-    if (size == 1 && length == 1 && vm->ascii_strings[(unsigned char)*text]) return vm->ascii_strings[(unsigned char)*text];
+    if (size == 1 && (unsigned char)*text < 128 && vm->ascii_strings[(unsigned char)*text]) return vm->ascii_strings[(unsigned char)*text];
     Str *s = str_alloc(vm, size, length);
     if (!s) return VALUE_ERROR;
     memcpy(s->text, text, size);
