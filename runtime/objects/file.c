@@ -147,8 +147,15 @@ static bool write_all(VM *vm, File *file, const unsigned char *data, size_t size
     unsigned char *copy = malloc(size + 1); // other threads, and scripts of a host, may write to the file, and collect, meanwhile
     if (!copy) return raise_memory_error(vm), false;
     memcpy(copy, data, size);
-    bool good = write_each(vm, file, copy, size);
-    free(copy);
+    bool good;
+    if (thread_is_main(vm)) { // a run that stands still leaves nothing on the list of what its thread is to clean up
+        good = write_each(vm, file, copy, size);
+        free(copy);
+    } else { // its VM may leave it behind where it waits
+        pthread_cleanup_push(free, copy);
+        good = write_each(vm, file, copy, size);
+        pthread_cleanup_pop(true);
+    }
     return good;
 }
 
