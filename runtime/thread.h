@@ -68,7 +68,9 @@ void thread_wake(Thread *thread);
 Thread *thread_leave(VM *vm);
 void thread_return(Thread *thread);
 static inline bool threads_are_many(const VM *vm) { return vm->threads && vm->threads->count > 1; }
-#define BLOCKING_BEGIN(vm) { Thread *blocking_thread_ = threads_are_many(vm) ? thread_leave(vm) : NULL
+#define BLOCKING_BEGIN(vm) BLOCKING_BEGIN_IF(vm, true)
+// gives_turn false: the call will not wait, whoever else might make it wait runs not before it is done.
+#define BLOCKING_BEGIN_IF(vm, gives_turn) { Thread *blocking_thread_ = (gives_turn) && threads_are_many(vm) ? thread_leave(vm) : NULL
 #define BLOCKING_END(vm) if (blocking_thread_) thread_return(blocking_thread_); }
 
 // A run that can be suspended (embed/api_suspend.c): state of its own, on a C stack of its own. NULL: MemoryError.

@@ -29,12 +29,12 @@ bool wait_for_descriptor(VM *vm, int descriptor, short events) {
     if (flags < 0 || flags & (O_NONBLOCK | O_PATH)) return true; // the call itself says what is wrong
     for (;;) {
         struct pollfd wanted = {.fd = descriptor, .events = events};
-        int found;
+        int found = poll(&wanted, 1, 0);
+        if (found > 0 || (found < 0 && errno != EINTR)) return true; // and remains so: nobody else has the turn
         BLOCKING_BEGIN(vm);
         found = poll(&wanted, 1, WAIT_SLICE);
         BLOCKING_END(vm);
-        if (found > 0 || (found < 0 && errno != EINTR)) return true;
-        if (!wait_looks(vm, false) || !grants_need_stream(vm, descriptor, STREAM_LOOK)) return false; // it may have been closed meanwhile
+        if ((found <= 0 && !wait_looks(vm, false)) || !grants_need_stream(vm, descriptor, STREAM_LOOK)) return false; // it may have been closed meanwhile
     }
 }
 

@@ -14,7 +14,8 @@ static inline bool waits_in_slices(const VM *vm) { return vm->config.host != NUL
 MAY_RAISE bool wait_looks(VM *vm, bool has_end);
 // In a VM of a host: rests for *milliseconds, doubles them up to a slice, looks. For calls that have to be asked again. Start with 1.
 MAY_RAISE bool wait_slice(VM *vm, int *milliseconds);
-// In a VM of a host: until the descriptor, if it is one that makes its callers wait, is ready for `events` of poll(2). False: raised. Otherwise true at once.
+// In a VM of a host: until the descriptor, if it is one that makes its callers wait, is ready for `events` of poll(2), and stays so while this thread has the turn
+// (BLOCKING_BEGIN_IF(vm, !waits_in_slices(vm)) around the call). False: raised. Otherwise true at once.
 MAY_RAISE bool wait_for_descriptor(VM *vm, int descriptor, short events);
 // How much of `size` bytes to write to the descriptor at a time: so much that it does not wait once it is ready. All, if it is no descriptor to wait for.
 size_t wait_most_written(const VM *vm, int descriptor, size_t size);

@@ -24,9 +24,10 @@ MAY_RAISE bool posix_add_constants(VM *vm, Dict *space);
 #define POSIX_NEEDS(grant, name) NATIVE_THAT_NEEDS(grant, posix_##name, "os." #name)
 #define UNUSED_ARGUMENTS (void)args, (void)count
 // Runs a system call until no signal interrupts it. The statement's value ends up in `result`.
-#define RETRY(result, call)                                                                                            \
+#define RETRY(result, call) RETRY_IF(result, true, call)
+#define RETRY_IF(result, gives_turn, call)                                                                             \
     do {                                                                                                               \
-        BLOCKING_BEGIN(vm);                                                                                            \
+        BLOCKING_BEGIN_IF(vm, gives_turn);                                                                             \
         result = call;                                                                                                 \
         BLOCKING_END(vm);                                                                                              \
         if (result != -1 || errno != EINTR) break;                                                                     \

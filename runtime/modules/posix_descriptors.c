@@ -47,7 +47,7 @@ static Value read_bytes(VM *vm, int descriptor, int64_t size, int64_t offset) {
     Value result = VALUE_ERROR;
     pthread_cleanup_push(free, data);
     do {
-        BLOCKING_BEGIN(vm);
+        BLOCKING_BEGIN_IF(vm, !waits_in_slices(vm));
         got = offset < 0 ? read(descriptor, data, most) : pread(descriptor, data, most, offset);
         BLOCKING_END(vm);
     } while (got < 0 && errno == EINTR && !raise_if_interrupted(vm));
@@ -95,7 +95,7 @@ static ssize_t try_write(VM *vm, int descriptor, const struct iovec *parts, int 
     }
     for (;;) {
         ssize_t written;
-        BLOCKING_BEGIN(vm);
+        BLOCKING_BEGIN_IF(vm, !waits_in_slices(vm));
         written = offset < 0 ? writev(descriptor, parts, count) : pwritev(descriptor, parts, count, offset);
         BLOCKING_END(vm);
         if (written != -1 || errno != EINTR || raise_if_interrupted(vm)) return written;

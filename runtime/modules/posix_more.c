@@ -244,7 +244,7 @@ POSIX(eventfd_read) {
     uint64_t value = 0;
     if (!system_descriptor(vm, args[0], &descriptor)) return VALUE_ERROR;
     if (!wait_for_descriptor(vm, descriptor, POLLIN)) return VALUE_ERROR;
-    RETRY(failed, eventfd_read(descriptor, &value));
+    RETRY_IF(failed, !waits_in_slices(vm), eventfd_read(descriptor, &value));
     return failed ? failure(vm) : int_from_uint64(vm, value);
 }
 POSIX(eventfd_write) {
@@ -257,7 +257,7 @@ POSIX(eventfd_write) {
     if (int_bit_length(args[1]) > 64) return raise_overflow_error(vm, "int too big to convert");
     uint64_t value = int_to_int64(args[1], &small) ? (uint64_t)small : ((Int *)as_object(args[1]))->digits[0] | ((Int *)as_object(args[1]))->digits[1] << 60;
     if (!wait_for_descriptor(vm, descriptor, POLLOUT)) return VALUE_ERROR;
-    RETRY(failed, eventfd_write(descriptor, value));
+    RETRY_IF(failed, !waits_in_slices(vm), eventfd_write(descriptor, value));
     return nothing(vm, failed);
 }
 POSIX(posix_fadvise) {

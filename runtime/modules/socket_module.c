@@ -92,7 +92,7 @@ static bool is_not_ready(int error) { return error == EAGAIN || error == EWOULDB
     if (!end_of(vm, timeout, &end)) return VALUE_ERROR;                                                                \
     for (int rest = 1;;) {                                                                                             \
         if (end > 0 ? !await(vm, descriptor, events, end) : is_asked && !wait_for_descriptor(vm, descriptor, events)) return VALUE_ERROR;\
-        BLOCKING_BEGIN(vm);                                                                                            \
+        BLOCKING_BEGIN_IF(vm, !(is_asked));                                                                            \
         result = call;                                                                                                 \
         BLOCKING_END(vm);                                                                                              \
         if (result >= 0 || (errno != EINTR && !(is_not_ready(errno) && (end > 0 || is_asked)))) break;                 \

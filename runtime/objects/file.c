@@ -122,7 +122,7 @@ static bool write_each(VM *vm, File *file, const unsigned char *data, size_t siz
         if (!may_use(vm, file, STREAM_WRITE)) return false;
         int descriptor = file->stream->descriptor, error;
         if (!wait_for_descriptor(vm, descriptor, POLLOUT)) return false;
-        BLOCKING_BEGIN(vm);
+        BLOCKING_BEGIN_IF(vm, !waits_in_slices(vm));
         done = write_some(vm, descriptor, data, wait_most_written(vm, descriptor, size));
         error = errno;
         BLOCKING_END(vm);
@@ -254,7 +254,7 @@ static ssize_t read_with_others(VM *vm, File *file) {
     int descriptor = file->stream->descriptor;
     ssize_t got;
     pthread_cleanup_push(free, data);
-    BLOCKING_BEGIN(vm);
+    BLOCKING_BEGIN_IF(vm, !waits_in_slices(vm));
     got = read(descriptor, data, FILE_BUFFER);
     BLOCKING_END(vm);
     pthread_cleanup_pop(false);
