@@ -31,7 +31,7 @@ SHARED_INLINE int quick_order(const VM *vm, Value a, Value b) {
     return ORDER_UNKNOWN;
 }
 // What a comparison answers where a is less (-1), equal (0) or greater (1).
-SHARED_INLINE Value compare_order(int order, CompareOp op) {
+static inline Value compare_order(int order, CompareOp op) {
     static const uint8_t holds[] = {[COMPARE_EQ] = 2, [COMPARE_NE] = 5, [COMPARE_LT] = 1, [COMPARE_LE] = 3, [COMPARE_GT] = 4, [COMPARE_GE] = 6};
     return from_bool(holds[op] >> (order + 1) & 1);
 }

@@ -10,7 +10,7 @@
 #include "runtime/objects/str.h"
 #include "runtime/type.h"
 
-typedef enum Slow { SLOW_RUN, SLOW_GET, SLOW_SET, SLOW_RESET, SLOW_COPY, SLOW_COUNT } Slow;
+typedef enum Slow { SLOW_RUN, SLOW_GET, SLOW_SET, SLOW_RESET, SLOW_COPY, CONTEXT_SLOW_COUNT } Slow;
 typedef struct ContextState { // an object of the VM, in its module slot
     Object head;
     Value given;                  // the tuple that graft() got
@@ -18,7 +18,7 @@ typedef struct ContextState { // an object of the VM, in its module slot
     Value absent;                 // what stands for no default, and for no old value
     Value missing;
     Str *key;                     // of the thread's context in vm->thread_storage
-    Value slow[SLOW_COUNT];
+    Value slow[CONTEXT_SLOW_COUNT];
 } ContextState;
 static ContextState *state_of(VM *vm) { return (ContextState *)as_object(vm->slots_for_modules[MODULE_SLOT_CONTEXTVARS]); }
 
@@ -168,7 +168,7 @@ static void state_trace(VM *vm, Object *self) {
     ContextState *state = (ContextState *)self;
     gc_mark(vm, state->given), gc_mark(vm, state->absent), gc_mark(vm, state->missing);
     gc_mark_object(vm, state->context), gc_mark_object(vm, state->variable), gc_mark_object(vm, state->token), gc_mark_object(vm, state->key);
-    for (int i = 0; i < SLOW_COUNT; i++) gc_mark(vm, state->slow[i]);
+    for (int i = 0; i < CONTEXT_SLOW_COUNT; i++) gc_mark(vm, state->slow[i]);
 }
 static const TypeSpec state_spec = {.name = "_contextvars_core.state", .layout = LAYOUT_OTHER, .size = sizeof(ContextState), .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE, .slots = SLOTS(SLOT(trace, state_trace))};
 
@@ -181,7 +181,7 @@ static bool initialize(VM *vm, Value module, Dict *space) {
     state->given = state->absent = state->missing = VALUE_UNBOUND;
     state->context = state->variable = state->token = NULL;
     state->key = key;
-    for (int i = 0; i < SLOW_COUNT; i++) state->slow[i] = VALUE_UNBOUND;
+    for (int i = 0; i < CONTEXT_SLOW_COUNT; i++) state->slow[i] = VALUE_UNBOUND;
     vm->slots_for_modules[MODULE_SLOT_CONTEXTVARS] = from_object(state);
     return true;
 }
