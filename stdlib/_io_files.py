@@ -482,15 +482,19 @@ class BufferedRWPair(BufferedIOBase):
         return self.writer.closed
 
 
+_HANDLERS = frozenset(("strict", "ignore", "replace", "backslashreplace", "xmlcharrefreplace", "surrogateescape", "surrogatepass", "namereplace"))
+
+
 def _text_over_file(buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False):
     """The native stream over a file's buffer; None over any other."""
     is_native = type(buffer) in (_io.BufferedReader, _io.BufferedWriter, _io.BufferedRandom)
-    if is_native and (not isinstance(encoding, str) or encoding == "locale" or codec_number(encoding) > 1):
+    is_known = not isinstance(encoding, str) or encoding == "locale" or codec_number(encoding) > 1
+    if is_native and is_known and (not isinstance(errors, str) or errors in _HANDLERS):
         return _io._text_over(buffer, encoding, errors, newline, line_buffering)
 
 
 def _open_by_codec(path, mode, buffering, encoding, errors, newline, closefd, opener):
-    """open() of text in an encoding that the runtime has no native codec for."""
+    """open() of text in an encoding that the runtime has no native codec for, or with a handler of errors that a script has registered."""
     binary = open(path, mode.replace("t", "") + "b", -1 if buffering in (0, 1) else buffering, closefd=closefd, opener=opener)
     try:
         if buffering == 0:
@@ -498,7 +502,7 @@ def _open_by_codec(path, mode, buffering, encoding, errors, newline, closefd, op
         if newline not in (None, "", "\n", "\r", "\r\n"):
             raise ValueError(f"illegal newline value: {newline}")
         import codecs
-        if not codecs.lookup(encoding)._is_text_encoding:
+        if encoding is not None and not codecs.lookup(encoding)._is_text_encoding:
             raise LookupError(f"{encoding!r} is not a text encoding; use codecs.open() to handle arbitrary codecs")
         text = TextIOWrapper(binary, encoding, errors, newline, buffering == 1)
     except BaseException:

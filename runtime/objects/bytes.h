@@ -35,4 +35,5 @@ MAY_RAISE Value str_encode(VM *vm, Value str, const char *encoding, const char *
 MAY_RAISE Value bytes_decode_registered(VM *vm, const unsigned char *data, size_t size, const char *encoding, const char *errors);
 MAY_RAISE Value str_encode_registered(VM *vm, Value str, const char *encoding, const char *errors);
 unsigned codec_number(const char *encoding); // 0: unknown; 1: known, but not for text; equal numbers are one encoding
+bool codec_knows_handler(const char *errors); // without asking module codecs for what a script has registered
 #endif

@@ -328,6 +328,7 @@ Value str_encode(VM *vm, Value str, const char *encoding, const char *errors) {
 // ---- what only module codecs knows ----------------------------------------------------------------------------------
 
 unsigned codec_number(const char *encoding) { return (unsigned)codec_of(encoding); }
+bool codec_knows_handler(const char *errors) { return handler_of(errors) != ERRORS_UNKNOWN; }
 
 // codecs.FUNCTION(object, encoding, errors). VALUE_UNBOUND: nobody has imported that module, and the encoding is one of ours.
 static Value by_module(VM *vm, const char *function, Value object, const char *encoding, const char *errors) {

@@ -136,7 +136,7 @@ static bool check_options(VM *vm, const FileOptions *options, uint32_t *flags) {
     return binary || !is_str(options->encoding) || str_encode(vm, vm->empty_str, text_of(options->encoding), "strict") != VALUE_ERROR; // LookupError: unknown encoding
 }
 
-// In an encoding whose codec is written in Python the text is, too: io.TextIOWrapper.
+// In an encoding whose codec is written in Python, or with a script's handler of errors, the text is, too: io.TextIOWrapper.
 static Value open_by_codec(VM *vm, Value path, const char *mode, const FileOptions *options) {
     Str *module_name = str_intern(vm, "_io_files", 9), *name = str_intern(vm, "_open_by_codec", 14);
     if (!module_name || !name) return VALUE_ERROR;
@@ -168,7 +168,8 @@ Value file_open(VM *vm, Value path, const char *mode, const FileOptions *options
     }
     if (!parse_mode(vm, mode, &flags, &system_flags) || !check_binary(vm, options, flags)) return VALUE_ERROR;
     if (system_flags < 0) return raise_value_error(vm, "Must have exactly one of create/read/write/append mode and at most one plus");
-    if (is_str(own.encoding) && !(flags & FILE_BINARY) && codec_number(text_of(own.encoding)) <= 1) return open_by_codec(vm, path, mode, options);
+    bool is_known = (!is_str(own.encoding) || codec_number(text_of(own.encoding)) > 1) && (!is_str(own.errors) || codec_knows_handler(text_of(own.errors)));
+    if (!is_known && !(flags & FILE_BINARY)) return open_by_codec(vm, path, mode, options);
     bool by_number = is_int(path), owned = !by_number || options->close_descriptor;
     if (!by_number && !options->close_descriptor) return raise_value_error(vm, "Cannot use closefd=False with file name");
     file_flush_all(vm);
