@@ -1,5 +1,6 @@
 // Attributes of instances, and access to attributes of anything. See attributes.h.
 #include "runtime/attributes.h"
+#include "runtime/builtins.h"
 #include "runtime/gather.h"
 #include "runtime/guard.h"
 #include "runtime/objects/descriptors.h"
@@ -127,7 +128,9 @@ int instance_delete(VM *vm, Object *o, Str *name) {
         }
         if (!attributes_dict(vm, o)) return -1;
     }
-    return dict_delete_str(vm, dictionary_of(o), name);
+    Dict *dict = dictionary_of(o);
+    if (dict == vm->builtins && !builtins_dict(vm)) return -1; // what is deleted has to be there
+    return dict_delete_str(vm, dict, name);
 }
 
 Dict *attributes_copy(VM *vm, Object *o) {
