@@ -26,8 +26,8 @@ class PullDOM(xml.sax.ContentHandler):
         self.documentFactory = documentFactory
         self.events = []
         self.elementStack = []
-        self._ns_contexts = [{"http://www.w3.org/XML/1998/namespace": "xml"}]
-        self._current_context = self._ns_contexts[-1]
+        self._scopes = [{"http://www.w3.org/XML/1998/namespace": "xml"}]
+        self._prefixes = self._scopes[-1]
         self._declared = []  # (prefix, URI) of the element that is about to begin
         self.pending_events = []  # before the document element, with which the document is made
 
@@ -46,14 +46,14 @@ class PullDOM(xml.sax.ContentHandler):
 
     def startPrefixMapping(self, prefix, uri):
         self._declared.append((prefix, uri))
-        self._ns_contexts.append(self._current_context.copy())
-        self._current_context[uri] = prefix or None
+        self._scopes.append(self._prefixes.copy())
+        self._prefixes[uri] = prefix or None
 
     def endPrefixMapping(self, prefix):
-        self._current_context = self._ns_contexts.pop()
+        self._prefixes = self._scopes.pop()
 
     def _qname(self, uri, local):
-        prefix = self._current_context.get(uri) if uri else None
+        prefix = self._prefixes.get(uri) if uri else None
         return f"{prefix}:{local}" if prefix else local
 
     def startElementNS(self, name, tagName, attrs):

@@ -40,11 +40,11 @@ class ExpatParser(xmlreader.IncrementalParser, xmlreader.Locator):
     def __init__(self, namespaceHandling=0, bufsize=2 ** 16 - 20):
         super().__init__(bufsize)
         self._source = xmlreader.InputSource()
-        self._parser = self._lex_handler_prop = self._interning = None
-        self._namespaces = namespaceHandling
+        self._parser = self._lexical = self._interned = None
+        self._has_namespaces = namespaceHandling
         self._parsing = False
         self._entity_stack = []
-        self._external_ges = 0
+        self._reads_external = 0
 
     # documents
 
@@ -109,20 +109,20 @@ class ExpatParser(xmlreader.IncrementalParser, xmlreader.Locator):
                 break
 
     def reset(self):
-        if self._namespaces:
-            self._parser = expat.ParserCreate(self._source.getEncoding(), " ", intern=self._interning)
+        if self._has_namespaces:
+            self._parser = expat.ParserCreate(self._source.getEncoding(), " ", intern=self._interned)
             self._parser.namespace_prefixes = 1
-            self._parser.StartElementHandler, self._parser.EndElementHandler = self.start_element_ns, self.end_element_ns
+            self._parser.StartElementHandler, self._parser.EndElementHandler = self._start_named, self._end_named
         else:
-            self._parser = expat.ParserCreate(self._source.getEncoding(), intern=self._interning)
-            self._parser.StartElementHandler, self._parser.EndElementHandler = self.start_element, self.end_element
-        self._reset_cont_handler()
-        self._parser.UnparsedEntityDeclHandler = self.unparsed_entity_decl
-        self._parser.NotationDeclHandler = self.notation_decl
-        self._parser.StartNamespaceDeclHandler, self._parser.EndNamespaceDeclHandler = self.start_namespace_decl, self.end_namespace_decl
-        self._reset_lex_handler_prop()
-        self._parser.ExternalEntityRefHandler = self.external_entity_ref
-        self._parser.SkippedEntityHandler = self.skipped_entity_handler
+            self._parser = expat.ParserCreate(self._source.getEncoding(), intern=self._interned)
+            self._parser.StartElementHandler, self._parser.EndElementHandler = self._start, self._end
+        self._tell_content()
+        self._parser.UnparsedEntityDeclHandler = self._unparsed_entity
+        self._parser.NotationDeclHandler = self._notation
+        self._parser.StartNamespaceDeclHandler, self._parser.EndNamespaceDeclHandler = self._begin_namespace, self._end_namespace
+        self._tell_lexical()
+        self._parser.ExternalEntityRefHandler = self._external_entity
+        self._parser.SkippedEntityHandler = self._skipped_entity
         self._parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_UNLESS_STANDALONE)
         self._parsing = False
         self._entity_stack = []
@@ -132,41 +132,41 @@ class ExpatParser(xmlreader.IncrementalParser, xmlreader.Locator):
     def setContentHandler(self, handler):
         super().setContentHandler(handler)
         if self._parsing:
-            self._reset_cont_handler()
+            self._tell_content()
 
-    def _reset_cont_handler(self):
+    def _tell_content(self):
         self._parser.ProcessingInstructionHandler = self._cont_handler.processingInstruction
         self._parser.CharacterDataHandler = self._cont_handler.characters
 
-    def _reset_lex_handler_prop(self):
-        lexical, parser = self._lex_handler_prop, self._parser
+    def _tell_lexical(self):
+        lexical, parser = self._lexical, self._parser
         has = lexical is not None
         parser.CommentHandler = lexical.comment if has else None
         parser.StartCdataSectionHandler = lexical.startCDATA if has else None
         parser.EndCdataSectionHandler = lexical.endCDATA if has else None
-        parser.StartDoctypeDeclHandler = self.start_doctype_decl if has else None
+        parser.StartDoctypeDeclHandler = self._doctype if has else None
         parser.EndDoctypeDeclHandler = lexical.endDTD if has else None
 
     def getFeature(self, name):
         if name == handler.feature_namespaces:
-            return self._namespaces
+            return self._has_namespaces
         if name == handler.feature_string_interning:
-            return self._interning is not None
+            return self._interned is not None
         if name in _FIXED:
             return 0
         if name == handler.feature_external_ges:
-            return self._external_ges
+            return self._reads_external
         raise SAXNotRecognizedException(f"Feature '{name}' not recognized")
 
     def setFeature(self, name, state):
         if self._parsing:
             raise SAXNotSupportedException("Cannot set features while parsing")
         if name == handler.feature_namespaces:
-            self._namespaces = state
+            self._has_namespaces = state
         elif name == handler.feature_external_ges:
-            self._external_ges = state
+            self._reads_external = state
         elif name == handler.feature_string_interning:
-            self._interning = (self._interning or {}) if state else None
+            self._interned = (self._interned or {}) if state else None
         elif name in _FIXED:
             if state:
                 raise SAXNotSupportedException(_FIXED[name])
@@ -175,9 +175,9 @@ class ExpatParser(xmlreader.IncrementalParser, xmlreader.Locator):
 
     def getProperty(self, name):
         if name == handler.property_lexical_handler:
-            return self._lex_handler_prop
+            return self._lexical
         if name == handler.property_interning_dict:
-            return self._interning
+            return self._interned
         if name == handler.property_xml_string:
             if not self._parser:
                 raise SAXNotSupportedException("XML string cannot be returned when not parsing")
@@ -188,11 +188,11 @@ class ExpatParser(xmlreader.IncrementalParser, xmlreader.Locator):
 
     def setProperty(self, name, value):
         if name == handler.property_lexical_handler:
-            self._lex_handler_prop = value
+            self._lexical = value
             if self._parsing:
-                self._reset_lex_handler_prop()
+                self._tell_lexical()
         elif name == handler.property_interning_dict:
-            self._interning = value
+            self._interned = value
         elif name == handler.property_xml_string:
             raise SAXNotSupportedException(f"Property '{name}' cannot be set")
         else:
@@ -214,10 +214,10 @@ class ExpatParser(xmlreader.IncrementalParser, xmlreader.Locator):
 
     # events
 
-    def start_element(self, name, attrs):
+    def _start(self, name, attrs):
         self._cont_handler.startElement(name, AttributesImpl(attrs))
 
-    def end_element(self, name):
+    def _end(self, name):
         self._cont_handler.endElement(name)
 
     @staticmethod
@@ -228,39 +228,33 @@ class ExpatParser(xmlreader.IncrementalParser, xmlreader.Locator):
             return (None, name), name
         return (parts[0], parts[1]), f"{parts[2]}:{parts[1]}" if len(parts) == 3 else parts[1]
 
-    def start_element_ns(self, name, attrs):
+    def _start_named(self, name, attrs):
         values, qnames = {}, {}
         for key, value in attrs.items():
             pair, written = self._parts(key)
             values[pair], qnames[pair] = value, written
         self._cont_handler.startElementNS(self._parts(name)[0], None, AttributesNSImpl(values, qnames))
 
-    def end_element_ns(self, name):
+    def _end_named(self, name):
         self._cont_handler.endElementNS(self._parts(name)[0], None)
 
-    def processing_instruction(self, target, data):
-        self._cont_handler.processingInstruction(target, data)
-
-    def character_data(self, data):
-        self._cont_handler.characters(data)
-
-    def start_namespace_decl(self, prefix, uri):
+    def _begin_namespace(self, prefix, uri):
         self._cont_handler.startPrefixMapping(prefix, uri)
 
-    def end_namespace_decl(self, prefix):
+    def _end_namespace(self, prefix):
         self._cont_handler.endPrefixMapping(prefix)
 
-    def start_doctype_decl(self, name, sysid, pubid, has_internal_subset):
-        self._lex_handler_prop.startDTD(name, pubid, sysid)
+    def _doctype(self, name, sysid, pubid, has_internal_subset):
+        self._lexical.startDTD(name, pubid, sysid)
 
-    def unparsed_entity_decl(self, name, base, sysid, pubid, notation_name):
+    def _unparsed_entity(self, name, base, sysid, pubid, notation_name):
         self._dtd_handler.unparsedEntityDecl(name, pubid, sysid, notation_name)
 
-    def notation_decl(self, name, base, sysid, pubid):
+    def _notation(self, name, base, sysid, pubid):
         self._dtd_handler.notationDecl(name, pubid, sysid)
 
-    def external_entity_ref(self, context, base, sysid, pubid):
-        if not self._external_ges:
+    def _external_entity(self, context, base, sysid, pubid):
+        if not self._reads_external:
             return 1
         from .saxutils import prepare_input_source
         source = prepare_input_source(self._ent_handler.resolveEntity(pubid, sysid), self._source.getSystemId() or "")
@@ -273,7 +267,7 @@ class ExpatParser(xmlreader.IncrementalParser, xmlreader.Locator):
         self._parser, self._source = self._entity_stack.pop()
         return 1
 
-    def skipped_entity_handler(self, name, is_pe):
+    def _skipped_entity(self, name, is_pe):
         self._cont_handler.skippedEntity(f"%{name}" if is_pe else name)
 
 

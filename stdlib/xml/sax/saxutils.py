@@ -66,11 +66,11 @@ class XMLGenerator(handler.ContentHandler):
         out = _text_stream(out, encoding)
         self._write, self._flush = out.write, out.flush
         self._encoding = encoding
-        self._short_empty_elements = short_empty_elements
-        self._ns_contexts = [{}]  # URIs to prefixes, of each element that is open
-        self._current_context = self._ns_contexts[-1]
-        self._undeclared_ns_maps = []
-        self._pending_start_element = False
+        self._is_short = short_empty_elements
+        self._scopes = [{}]  # URIs to prefixes, of each element that is open
+        self._prefixes = self._scopes[-1]
+        self._declared = []
+        self._tag_is_open = False
 
     def _qname(self, name):
         uri, local = name
@@ -78,30 +78,30 @@ class XMLGenerator(handler.ContentHandler):
             return local
         if uri == "http://www.w3.org/XML/1998/namespace":
             return "xml:" + local
-        prefix = self._current_context[uri]
+        prefix = self._prefixes[uri]
         return f"{prefix}:{local}" if prefix else local
 
-    def _finish_pending_start_element(self):
-        if self._pending_start_element:
+    def _finish_tag(self):
+        if self._tag_is_open:
             self._write(">")
-            self._pending_start_element = False
+            self._tag_is_open = False
 
     def _open(self, name, declarations, attributes):
-        self._finish_pending_start_element()
+        self._finish_tag()
         self._write("<" + name)
         for prefix, uri in declarations:
             self._write(f' xmlns:{prefix}="{uri}"' if prefix else f' xmlns="{uri}"')
         for key, value in attributes:
             self._write(f" {key}={quoteattr(value)}")
-        if self._short_empty_elements:
-            self._pending_start_element = True
+        if self._is_short:
+            self._tag_is_open = True
         else:
             self._write(">")
 
     def _close(self, name):
-        if self._pending_start_element:
+        if self._tag_is_open:
             self._write("/>")
-            self._pending_start_element = False
+            self._tag_is_open = False
         else:
             self._write(f"</{name}>")
 
@@ -112,12 +112,12 @@ class XMLGenerator(handler.ContentHandler):
         self._flush()
 
     def startPrefixMapping(self, prefix, uri):
-        self._ns_contexts.append(self._current_context.copy())
-        self._current_context[uri] = prefix
-        self._undeclared_ns_maps.append((prefix, uri))
+        self._scopes.append(self._prefixes.copy())
+        self._prefixes[uri] = prefix
+        self._declared.append((prefix, uri))
 
     def endPrefixMapping(self, prefix):
-        self._current_context = self._ns_contexts.pop()
+        self._prefixes = self._scopes.pop()
 
     def startElement(self, name, attrs):
         self._open(name, (), attrs.items())
@@ -126,7 +126,7 @@ class XMLGenerator(handler.ContentHandler):
         self._close(name)
 
     def startElementNS(self, name, qname, attrs):
-        declarations, self._undeclared_ns_maps = self._undeclared_ns_maps, []
+        declarations, self._declared = self._declared, []
         self._open(self._qname(name), declarations, [(self._qname(key), value) for key, value in attrs.items()])
 
     def endElementNS(self, name, qname):
@@ -137,16 +137,16 @@ class XMLGenerator(handler.ContentHandler):
 
     def characters(self, content):
         if content:
-            self._finish_pending_start_element()
+            self._finish_tag()
             self._write(escape(self._text(content)))
 
     def ignorableWhitespace(self, content):
         if content:
-            self._finish_pending_start_element()
+            self._finish_tag()
             self._write(self._text(content))
 
     def processingInstruction(self, target, data):
-        self._finish_pending_start_element()
+        self._finish_tag()
         self._write(f"<?{target} {data}?>")
 
 

@@ -113,20 +113,20 @@ class InputSource:
     """What is to be read: a stream of characters, else one of bytes, else what is at the system identifier."""
 
     def __init__(self, system_id=None):
-        self.__system_id = system_id
-        self.__public_id = self.__encoding = self.__bytefile = self.__charfile = None
+        self.__system = system_id
+        self.__public = self.__encoding = self.__bytes = self.__characters = None
 
     def setPublicId(self, public_id):
-        self.__public_id = public_id
+        self.__public = public_id
 
     def getPublicId(self):
-        return self.__public_id
+        return self.__public
 
     def setSystemId(self, system_id):
-        self.__system_id = system_id
+        self.__system = system_id
 
     def getSystemId(self):
-        return self.__system_id
+        return self.__system
 
     def setEncoding(self, encoding):
         self.__encoding = encoding
@@ -135,16 +135,16 @@ class InputSource:
         return self.__encoding
 
     def setByteStream(self, bytefile):
-        self.__bytefile = bytefile
+        self.__bytes = bytefile
 
     def getByteStream(self):
-        return self.__bytefile
+        return self.__bytes
 
     def setCharacterStream(self, charfile):
-        self.__charfile = charfile
+        self.__characters = charfile
 
     def getCharacterStream(self):
-        return self.__charfile
+        return self.__characters
 
 
 class AttributesImpl:
