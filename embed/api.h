@@ -162,6 +162,7 @@ typhon_status api_run(typhon_vm *vm, const Job *job, typhon_value *result);
 MAY_RAISE Value api_wait(typhon_vm *vm);
 bool api_refuel(Host *host);
 bool api_wait_on(Host *host, bool has_end);
+bool api_waits_here(const Host *host, bool has_end);
 void api_begin_budget(typhon_vm *vm); // of an outermost run
 void api_free_run(typhon_vm *vm);
 

@@ -246,6 +246,10 @@ bool api_refuel(Host *host) {
 }
 
 // A run with a budget that waits without an end of its own stands still at once, if it can: the host's loop turns. One that cannot pays for the time.
+bool api_waits_here(const Host *host, bool has_end) {
+    const typhon_vm *vm = (const typhon_vm *)host;
+    return has_end || !vm->budget || !is_on_run(vm);
+}
 enum { WORK_OF_WAIT_SLICE = 10 * FUEL_SLICE };
 bool api_wait_on(Host *host, bool has_end) {
     typhon_vm *vm = (typhon_vm *)host;

@@ -102,7 +102,7 @@ bool api_wake_slow(typhon_vm *vm) {
 typhon_vm *typhon_open(const typhon_config *config) {
     typhon_vm *vm = calloc(1, sizeof *vm);
     if (!vm) return NULL;
-    vm->host = (Host){host_output, api_find_module, host_mark, api_refuel, api_wait_on};
+    vm->host = (Host){host_output, api_find_module, host_mark, api_refuel, api_wait_on, api_waits_here};
     vm->waiting = vm->run.result = vm->run.exception = VALUE_UNBOUND;
     if (config) vm->config = *config;
     vm->number = (uint32_t)((uintptr_t)vm >> 4);

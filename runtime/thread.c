@@ -183,6 +183,7 @@ bool thread_park(VM *vm, double end) {
     Thread *thread = vm->threads->running;
     ThreadGroup *group = thread->group;
     bool is_first = thread_is_main(vm);
+    const double slice = wait_length(vm, end >= 0) * 1e-3;
     save(vm, &thread->state);
     pthread_mutex_lock(&group->mutex);
     end_turn(group);
@@ -191,7 +192,7 @@ bool thread_park(VM *vm, double end) {
         if (is_first && attention_of(vm) & (ATTENTION_INTERRUPT | ATTENTION_STOP)) break;
         double left = end < 0 ? 1e6 : end - now();
         if (left <= 0) break;
-        if (is_first && left > WAIT_SLICE * 1e-3) left = WAIT_SLICE * 1e-3;
+        if (is_first && left > slice) left = slice;
         struct timespec until = after(left);
         if (pthread_cond_timedwait(&thread->wake, &group->mutex, &until) == ETIMEDOUT && is_first && waits_in_slices(vm)) break;
     }

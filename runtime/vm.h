@@ -116,6 +116,8 @@ typedef struct Host {
     bool (*refuel)(struct Host *host);
     // The script waits, and has for a moment (has_end: for as long as it said): true: it may go on, perhaps after a while; false: it is stopped.
     bool (*wait)(struct Host *host, bool has_end);
+    // The script is about to wait; false: `wait` is to be asked at once, where the run will stand still.
+    bool (*waits_here)(const struct Host *host, bool has_end);
 } Host;
 
 // Where the key that was last found in a dict stands: `d[k] = d.get(k, 0) + 1` looks it up once (dict.c).

@@ -10,14 +10,17 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+int wait_length(const VM *vm, bool has_end) { return !waits_in_slices(vm) || !thread_is_main(vm) || vm->config.host->waits_here(vm->config.host, has_end) ? WAIT_SLICE : 0; }
+
 bool wait_looks(VM *vm, bool has_end) {
     if (attention_of(vm) & (ATTENTION_INTERRUPT | ATTENTION_STOP) && raise_if_interrupted(vm)) return false;
     return !waits_in_slices(vm) || !thread_is_main(vm) || limits_allow_wait(vm, has_end);
 }
 
 bool wait_slice(VM *vm, int *milliseconds) {
+    const int length = wait_length(vm, false);
     BLOCKING_BEGIN(vm);
-    poll(NULL, 0, *milliseconds);
+    poll(NULL, 0, length < *milliseconds ? length : *milliseconds);
     BLOCKING_END(vm);
     *milliseconds = *milliseconds * 2 < WAIT_SLICE ? *milliseconds * 2 : WAIT_SLICE;
     return wait_looks(vm, false);
@@ -31,8 +34,9 @@ bool wait_for_descriptor(VM *vm, int descriptor, short events) {
         struct pollfd wanted = {.fd = descriptor, .events = events};
         int found = poll(&wanted, 1, 0);
         if (found > 0 || (found < 0 && errno != EINTR)) return true; // and remains so: nobody else has the turn
+        const int length = wait_length(vm, false);
         BLOCKING_BEGIN(vm);
-        found = poll(&wanted, 1, WAIT_SLICE);
+        found = poll(&wanted, 1, length);
         BLOCKING_END(vm);
         if ((found <= 0 && !wait_looks(vm, false)) || !grants_need_stream(vm, descriptor, STREAM_LOOK)) return false; // it may have been closed meanwhile
     }

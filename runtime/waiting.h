@@ -10,6 +10,8 @@
 #include "runtime/vm.h"
 enum { WAIT_SLICE = 20 }; // milliseconds
 static inline bool waits_in_slices(const VM *vm) { return vm->config.host != NULL; }
+// Milliseconds of the next slice; 0 where the run stands still in place of it: the host's loop turns. Of the thread that has the turn.
+int wait_length(const VM *vm, bool has_end);
 // Between two slices; has_end: the script said how long it wants to wait. False: raised. Work, as in vm.h: scripts of the host may have run meanwhile.
 MAY_RAISE bool wait_looks(VM *vm, bool has_end);
 // In a VM of a host: rests for *milliseconds, doubles them up to a slice, looks. For calls that have to be asked again. Start with 1.

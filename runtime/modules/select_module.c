@@ -40,7 +40,7 @@ static int milliseconds_until(double end) {
         do {                                                                                                           \
             int milliseconds = milliseconds_until(end);                                                                \
             bool is_slice = waits_in_slices(vm) && (milliseconds < 0 || milliseconds > WAIT_SLICE);                    \
-            if (is_slice) milliseconds = WAIT_SLICE;                                                                   \
+            if (is_slice) milliseconds = wait_length(vm, end >= 0);                                                    \
             BLOCKING_BEGIN(vm);                                                                                        \
             result = call;                                                                                             \
             BLOCKING_END(vm);                                                                                          \

@@ -114,8 +114,9 @@ FUNCTION_NEEDS(SIGNALS, raise_signal) {
 FUNCTION_NEEDS(SIGNALS, pause) {
     (void)args, (void)count;
     for (int found = 0; found == 0 && (!waits_in_slices(vm) || wait_looks(vm, false));) {
+        const int length = waits_in_slices(vm) ? wait_length(vm, false) : -1;
         BLOCKING_BEGIN(vm);
-        found = poll(NULL, 0, waits_in_slices(vm) ? WAIT_SLICE : -1);
+        found = poll(NULL, 0, length);
         BLOCKING_END(vm);
     }
     return error_is_set(vm) ? VALUE_ERROR : handle_pending(vm);

@@ -156,6 +156,22 @@ static void interrupts_end_them(void **state) {
     }
 }
 
+// With a budget a run stands still before it has waited at all, each time: the host's loop turns as often as it wants.
+static void loops_turn(void **state) {
+    (void)state;
+    if (!api_can_suspend) return;
+    for (size_t i = 0; i < sizeof endless / sizeof *endless; i++) {
+        typhon_vm *vm = open_vm(true, false);
+        typhon_set_budget(vm, 20000);
+        typhon_status status = typhon_run(vm, NULL, endless[i], TYPHON_NUL_TERMINATED);
+        for (int n = 0; n < 3000 && status == TYPHON_SUSPENDED; n++) status = typhon_resume(vm, NULL); // a minute, did each wait
+        assert_int_equal(status, TYPHON_SUSPENDED);
+        assert_int_equal(typhon_get_suspension(vm), TYPHON_OUT_OF_BUDGET);
+        typhon_cancel(vm);
+        is_still_of_use(vm);
+    }
+}
+
 // What a suspended run waits for comes meanwhile.
 static void what_comes_is_taken(void **state) {
     (void)state;
@@ -285,7 +301,7 @@ static void threads_use_it(void **state) {
 int main(void) {
     if (!mkdtemp(folder)) return 1;
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(time_ends_them), cmocka_unit_test(time_suspends_them), cmocka_unit_test(budgets_end_them), cmocka_unit_test(interrupts_end_them), cmocka_unit_test(what_comes_is_taken),
+        cmocka_unit_test(time_ends_them), cmocka_unit_test(time_suspends_them), cmocka_unit_test(budgets_end_them), cmocka_unit_test(interrupts_end_them), cmocka_unit_test(loops_turn), cmocka_unit_test(what_comes_is_taken),
         cmocka_unit_test(others_use_it), cmocka_unit_test(closed_ones_are_the_hosts), cmocka_unit_test(nothing_else_waits), cmocka_unit_test(threads_use_it),
     };
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
