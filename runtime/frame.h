@@ -26,6 +26,7 @@ struct Frame {
     Generator *generator; // NULL: an ordinary call
     uint16_t result_register; // of the caller
     uint16_t flags;      // FRAME_*: what to do with the result
+    uint32_t shown;      // with FRAME_SHOWN: place in vm->shown of its frame object
 };
 enum {
     FRAME_ENTRY = 1,       // returns to C
@@ -35,6 +36,8 @@ enum {
     FRAME_OPERATOR = 16,   // a special method called by an operator: NotImplemented means to go on asking
     FRAME_NEXT = 32,       // a __next__ called by FOR_ITER: StopIteration ends the loop
     FRAME_HELD = 64,       // with FRAME_ENTRY: a generator that stays on the stack when it yields (Feed in generator.h)
+    FRAME_SHOWN = 128,     // has a frame object (objects/traceback.h)
+    FRAME_SEEN = 256,      // the call of it was told to the trace function and the profiler, or was before there was one (trace.h)
 };
 enum { RECURSION_LIMIT_DEFAULT = 1000, RECURSION_LIMIT_MAX = 1000000 };
 
@@ -52,6 +55,10 @@ static inline uint32_t frame_depth(const VM *vm) { return (uint32_t)(vm->frame +
 void frames_forget_dead(VM *vm);
 // The same for a suspended generator, in its block.
 void generator_forget_dead(Generator *generator);
+// Which registers of the code are sure to have been written when the instruction `at` begins: a bit each, in a set of VARIABLE_WORDS. Of a code that is too large,
+// and without memory: its parameters.
+enum { VARIABLE_WORDS = 64 };
+void variables_assigned(VM *vm, Code *code, uint32_t at, uint64_t *known);
 // How many frames there may be (sys.setrecursionlimit). False: out of range, or already deeper. No exception is set.
 bool vm_set_recursion_limit(VM *vm, uint32_t limit);
 // ---- what the stacks count within the limit of the heap (vm.c)

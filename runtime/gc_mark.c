@@ -229,6 +229,8 @@ void gc_mark_roots(VM *vm) {
     if (vm->config.host) vm->config.host->mark(vm->config.host, vm);
     gc_mark_block(vm, vm->finalizable);
     gc_mark_block(vm, vm->guard_signatures);
+    gc_mark_block(vm, vm->shown);
+    mark_values(vm, vm->shown, vm->shown + vm->shown_capacity);
     weak_references_mark(vm);
     gc_mark_waiting(vm); // the program may go on before the next step, and free or move blocks
 }

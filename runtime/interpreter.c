@@ -12,6 +12,7 @@
 #include "runtime/objects/list.h"
 #include "runtime/objects/module.h"
 #include "runtime/objects/str.h"
+#include "runtime/objects/traceback.h"
 #include "runtime/slots.h"
 
 #define A (pc->a)
@@ -1493,7 +1494,9 @@ return_guarded:
 special_return: {
     Value value = returned;
     uint16_t flags = frame->flags, result = frame->result_register;
-    if (frame->generator) generator_finish(vm, frame);
+    if (flags & FRAME_CONSTRUCTOR && value == VALUE_NONE) flags &= (uint16_t)~FRAME_CONSTRUCTOR, value = registers[-1];
+    if (flags & FRAME_SHOWN) SAVE(), frame_object_ended(vm, frame);
+    if (frame->generator) SAVE(), generator_finish(vm, frame);
     else vm->frame--;
     if (flags & FRAME_ENTRY) LEAVE(value);
     RETURN_TO_FRAME();

@@ -8,6 +8,7 @@
 #include "runtime/limits.h"
 #include "runtime/objects/exception.h"
 #include "runtime/objects/str.h"
+#include "runtime/objects/traceback.h"
 #include "runtime/thread.h"
 #include <string.h>
 
@@ -156,11 +157,13 @@ bool unwind(VM *vm, bool is_new) {
         Frame *frame = vm->frame;
         const Code *code = frame->code;
         uint32_t at = frame_instruction(frame);
-        if (is_new) exception_add_traceback(vm, vm->exception, frame->code, at, from_object(frame->globals));
+        if (is_new) exception_add_traceback(vm, vm->exception, frame->code, at, from_object(frame->globals), frame);
         const HandlerEntry *handler = vm->is_stopped ? NULL : find_handler(code, at);
         if (handler) return enter_handler(vm, frame, handler, dead), true;
         uint16_t flags = frame->flags;
         dead = frame->registers;
+        if (!is_new) traceback_left(vm, frame);
+        if (flags & FRAME_SHOWN) frame_object_ended(vm, frame);
         if (frame->generator) {
             generator_convert_stop(vm, frame->generator);
             generator_finish(vm, frame);

@@ -13,7 +13,7 @@
 typedef struct Registers { // a range
     uint32_t first, count;
 } Registers;
-enum { MAX_RANGES = 4, MAX_TOTAL = 1 << 16, MAX_WORDS = 64 }; // words of all sets of a Code, of one: beyond, temporaries are kept
+enum { MAX_RANGES = 4, MAX_TOTAL = 1 << 16, MAX_WORDS = VARIABLE_WORDS }; // words of all sets of a Code, of one: beyond, temporaries are kept
 typedef struct Effects {
     Registers uses[MAX_RANGES], defs[MAX_RANGES];
     unsigned use_count, def_count;
@@ -372,4 +372,66 @@ void generator_forget_dead(Generator *generator) {
     if (!code->live || !open_sets(NULL, code, scratch, &l)) return;
     const Frame suspended = {.registers = generator->registers, .code = code, .pc = code->code + generator->pc};
     forget(&l, &suspended, false, generator->registers + code->register_count);
+}
+
+// ---- variables that are sure to have been assigned: the intersection over all ways, where solve_assigned has the union
+
+static bool narrow(uint64_t *set, const uint64_t *by, uint32_t words) {
+    uint64_t lost = 0;
+    for (uint32_t w = 0; w < words; w++) lost |= set[w] & ~by[w], set[w] &= by[w];
+    return lost != 0;
+}
+
+static bool narrow_successors(const Liveness *l, uint32_t at) {
+    const Code *code = l->code;
+    Instruction i = code->code[at];
+    bool iterates = original_opcode(i.op) == OP_FOR_ITER, lost = false;
+    uint64_t written[MAX_WORDS];
+    uint32_t places[2];
+    Effects e = effects_of(code, i);
+    memcpy(l->now, assigned_at(l, at), l->words * sizeof *l->now);
+    memcpy(written, l->now, l->words * sizeof *written);
+    for (unsigned n = 0; n < e.def_count; n++) set_bits(written, e.defs[n]);
+    for (unsigned n = successors_of(code, at, places); n-- > 0;) {
+        uint64_t *next = assigned_at(l, places[n]);
+        bool goes_on = iterates && places[n] == at + 1;
+        if (goes_on) set_bits(written, (Registers){i.a, 1});
+        lost |= narrow(next, written, l->words);
+        if (goes_on) memcpy(written, l->now, l->words * sizeof *written);
+    }
+    for (uint32_t n = 0; n < code->handler_count; n++) {
+        const HandlerEntry *handler = &code->handlers[n];
+        if (at < handler->start || at >= handler->end) continue;
+        memcpy(written, l->now, l->words * sizeof *written);
+        set_bits(written, (Registers){handler->reg, 1});
+        lost |= narrow(assigned_at(l, handler->handler), written, l->words);
+    }
+    return lost;
+}
+
+void variables_assigned(VM *vm, Code *code, uint32_t at, uint64_t *known) {
+    uint32_t words = (code->register_count + 63u) / 64;
+    uint64_t total = (uint64_t)words * code->code_count, scratch[MAX_WORDS];
+    memset(known, 0, MAX_WORDS * sizeof *known);
+    uint32_t parameters = code->parameter_count < MAX_WORDS * 64 ? code->parameter_count : MAX_WORDS * 64;
+    set_bits(known, (Registers){0, parameters});
+    if (!words || words > MAX_WORDS || total > MAX_TOTAL || at >= code->code_count || code->image) return;
+    Value raised = vm->exception;
+    uint64_t *sets = block_new(vm, (size_t)total * sizeof *sets);
+    if (!sets) {
+        vm->exception = raised;
+        return;
+    }
+    memset(sets, 0xff, (size_t)total * sizeof *sets);
+    memcpy(sets, known, words * sizeof *sets);
+    const Liveness l = {code, words, NULL, sets, scratch};
+    bool again = goes_back(code);
+    for (bool lost = true; lost;) {
+        lost = false;
+        for (uint32_t n = 0; n < code->code_count; n++) lost |= narrow_successors(&l, n);
+        lost = lost && again;
+    }
+    work_done(vm, total);
+    memcpy(known, assigned_at(&l, at), words * sizeof *known);
+    block_free(vm, sets, (size_t)total * sizeof *sets);
 }

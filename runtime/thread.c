@@ -1,4 +1,5 @@
 #define _GNU_SOURCE // pthread_condattr_setclock
+#include "runtime/objects/traceback.h"
 #include "runtime/thread.h"
 #include "runtime/frame.h"
 #include "runtime/gc.h"
@@ -347,6 +348,7 @@ void thread_switch(VM *vm, Thread *to) {
 
 void thread_delete_fiber(VM *vm, Thread *fiber) {
     unlink_record(vm->threads, fiber);
+    frame_objects_forget(vm, fiber->state.frames, fiber->state.frame);
     stacks_leave(vm, fiber->state.stack, fiber->state.stack_counted, fiber->state.frames, fiber->state.frames_counted);
     close_state(&fiber->state);
     free_record(fiber);

@@ -92,11 +92,11 @@ static Value names_of_object(VM *vm, Value object) {
     return names;
 }
 
-static Value globals_where_raised(Value exception) {
+static Value globals_where_raised(const VM *vm, Value exception) {
     Value at = as_exception(exception)->traceback;
     if (!is_layout(at, LAYOUT_TRACEBACK)) return VALUE_NONE;
     while (is_layout(((Traceback *)as_object(at))->next, LAYOUT_TRACEBACK)) at = ((Traceback *)as_object(at))->next;
-    return ((Traceback *)as_object(at))->globals;
+    return traceback_globals(vm, (const Traceback *)as_object(at));
 }
 
 // `self.name` exists in the method where `name` was not found.
@@ -129,7 +129,7 @@ static void suggest_name(VM *vm, StrBuilder *b, Value exception, Str *wrong) {
         found = true;
     } else {
         add_best(vm, b, wrong, names_of_dict(vm, locals), &found);
-        if (!found) add_best(vm, b, wrong, names_of_dict(vm, globals_where_raised(exception)), &found);
+        if (!found) add_best(vm, b, wrong, names_of_dict(vm, globals_where_raised(vm, exception)), &found);
         if (!found && !builtins_dict(vm)) error_clear(vm);
         else if (!found) add_best(vm, b, wrong, names_of_dict(vm, from_object(vm->builtins)), &found);
     }

@@ -184,6 +184,8 @@ struct VM {
     struct Stream *dirty_files;  // open files with something left to write (objects/file.h)
     void *weak_references;       // for later use by weakref
     struct Collector *collector; // runtime/gc.h
+    Value *shown;                // a block: the frame objects of frames with FRAME_SHOWN; places that are free have the number of the next one (objects/traceback.h)
+    uint32_t shown_capacity, shown_free;
     uint32_t false_alarms; // times the collector was asked about views that were all gone (buffer_is_shown)
     VMConfig config;
     bool is_counted;             // what runs is the loop that counts its instructions (runtime/limits.h)

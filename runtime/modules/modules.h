@@ -43,7 +43,6 @@ void sys_write_error(VM *vm, const char *text, size_t size);
 // "Exception ignored in: <object>" and clears it; or hands it to the hook that a script has set (sys.unraisablehook). The caller roots what it needs.
 void sys_report_unraisable(VM *vm, Value object);
 void sys_report_unraisable_as(VM *vm, const char *message, Value object); // in other words than "Exception ignored in"
-MAY_RAISE Value frame_picture(VM *vm, const Frame *last); // of a running frame and those below: a frame object, None without frames (runtime_module.c)
 // sys.excepthook for the exception that is set, and clears it: its traceback on sys.stderr, or what the script has put there.
 void sys_report_uncaught(VM *vm);
 // Calls what `atexit` registered, last first (atexit.c); errors go to sys.stderr.

@@ -92,45 +92,13 @@ FUNCTION(date_of_ordinal) {
 
 // ---- frames
 
-// The names that are bound in a running frame.
-static Value locals_of(VM *vm, const Frame *frame) {
-    Dict *locals = dict_new(vm);
-    bool good = locals != NULL;
-    for (uint32_t i = 0; good && i < frame->code->local_count; i++) {
-        Str *name = frame->code->local_names[i];
-        Value value = frame->registers[i];
-        if (is_layout(value, LAYOUT_CELL)) value = ((Cell *)as_object(value))->content;
-        if (!name || !name->size || name->text[0] == '.' || value == VALUE_UNBOUND || !value) continue;
-        good = dict_set_str(vm, locals, name, value);
-    }
-    for (uint32_t i = 0; good && i < frame->code->free_count; i++) {
-        Value value = frame->function->cells[i]->content;
-        if (value != VALUE_UNBOUND) good = dict_set_str(vm, locals, frame->code->free_names[i], value);
-    }
-    return good ? from_object(locals) : VALUE_ERROR;
-}
-// The innermost few have their locals as they are now.
-Value frame_picture(VM *vm, const Frame *last) {
-    enum { WITH_LOCALS = 4 };
-    Value back = VALUE_NONE;
-    for (Frame *at = vm->frames; at <= last; at++) {
-        Value shown = frame_object_new(vm, at->code, frame_instruction(at), from_object(at->globals), back);
-        if (shown == VALUE_ERROR) return VALUE_ERROR;
-        FrameObject *object = (FrameObject *)as_object(shown);
-        if (at->code->flags & UNIT_NAMESPACE && is_object(at->namespace_) && !builtins_dict(vm)) return VALUE_ERROR;
-        if (at->code->flags & UNIT_NAMESPACE && is_object(at->namespace_)) object->locals = namespace_share(at->namespace_);
-        else if (last - at < WITH_LOCALS && (object->locals = locals_of(vm, at)) == VALUE_ERROR) return VALUE_ERROR;
-        back = shown;
-    }
-    return back;
-}
-// frame(depth): the picture of the frame that calls the caller of this, `depth` frames up; ValueError when there are not so many.
+// frame(depth): the frame object of the frame that calls the caller of this, `depth` frames up; ValueError when there are not so many.
 FUNCTION(frame) {
     int64_t depth = 0;
     if (count && !op_index_int64(vm, args[0], &depth, true)) return VALUE_ERROR;
     if (depth < 0) depth = 0;
     if (vm->frame - vm->frames < depth) return raise_value_error(vm, "call stack is not deep enough");
-    return frame_picture(vm, vm->frame - depth);
+    return frame_object_at(vm, vm->frame - depth);
 }
 
 // format_exception(exception, chain): the text that an uncaught one is reported with.

@@ -4,7 +4,7 @@
 #include "runtime/grants.h"
 #include "runtime/modules/modules.h"
 #include "runtime/modules/system_path.h"
-#include "runtime/objects/exception.h"
+#include "runtime/objects/traceback.h"
 #include "runtime/objects/float.h"
 #include "runtime/objects/int.h"
 #include "runtime/objects/list.h"
@@ -45,7 +45,7 @@ bool signals_deliver(VM *vm) {
         Value handler = state ? state->items[n] : VALUE_NONE;
         if (!state && n == SIGINT) return raise_keyboard_interrupt(vm);
         if (handler == VALUE_NONE || is_small_int(handler)) continue;
-        Value arguments[] = {from_small_int(n), frame_picture(vm, vm->frame)};
+        Value arguments[] = {from_small_int(n), frame_object_at(vm, vm->frame)};
         if (arguments[1] != VALUE_ERROR && call_value(vm, handler, arguments, 2) != VALUE_ERROR) continue;
         attention_set(vm, ATTENTION_INTERRUPT); // the rest is still to come
         return true;

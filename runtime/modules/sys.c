@@ -6,7 +6,7 @@
 #include "runtime/import.h"
 #include "runtime/modules/modules.h"
 #include "runtime/objects/bytes.h"
-#include "runtime/objects/exception.h"
+#include "runtime/objects/traceback.h"
 #include "runtime/objects/file.h"
 #include "runtime/objects/float.h"
 #include "runtime/objects/int.h"
@@ -385,7 +385,7 @@ FUNCTION(_getframe) {
     int64_t depth = 0;
     if (count && !op_index_int64(vm, args[0], &depth, true)) return VALUE_ERROR;
     if (depth < 0) depth = 0;
-    return depth < frame_depth(vm) ? frame_picture(vm, vm->frame - depth) : raise_value_error(vm, "call stack is not deep enough");
+    return depth < frame_depth(vm) ? frame_object_at(vm, vm->frame - depth) : raise_value_error(vm, "call stack is not deep enough");
 }
 
 FUNCTION(gettrace) { return UNUSED, VALUE_NONE; }
@@ -475,7 +475,7 @@ static const NativeDef functions[] = {
     {"set_int_max_str_digits", {sys_set_int_max_str_digits}, 1, 1, 0, "maxdigits", DOC("Set the maximum string digits limit for non-binary int<->str conversions.")},
     {"get_int_max_str_digits", {sys_get_int_max_str_digits}, 0, 0, 0, NULL, DOC(NULL)},
     {"_getframemodulename", {sys__getframemodulename}, 0, 1, 0, "depth", DOC("Return the name of the module for a calling frame.")},
-    {"_getframe", {sys__getframe}, 0, 1, 0, NULL, DOC("Return a frame object from the call stack: a picture of its moment.")},
+    {"_getframe", {sys__getframe}, 0, 1, 0, NULL, DOC("Return a frame object from the call stack.")},
     {"_current_frames", {sys__current_frames}, 0, 0, 0, NULL, DOC("Refused: frames are not shown to scripts.")},
     {"getrefcount", {sys_getrefcount}, 1, 1, 0, NULL, DOC("Return 4294967295: references are not counted.")},
     {"breakpointhook", {.raw = sys_breakpointhook}, 0, -1, NATIVE_RAW, NULL, DOC("Called by breakpoint(): calls what $PYTHONBREAKPOINT names; 0: nothing.")},

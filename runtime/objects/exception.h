@@ -41,7 +41,8 @@ typedef struct Traceback {
     Code *code;
     uint32_t pc; // instruction
     uint32_t line; // what TracebackType() was given; 0: that of the instruction
-    Value globals;
+    Value where;  // the globals, or the frame object once there is one
+    Value *kept;  // a block: what the frame's variables held (traceback.h); NULL: nothing is known of them
 } Traceback;
 SHARED_INLINE bool is_exception(Value v) { return is_object(v) && (as_object(v)->shape->type->flags & TYPE_EXCEPTION) && as_object(v)->shape->type->layout == LAYOUT_EXCEPTION; }
 static inline Exception *as_exception(Value v) { return (Exception *)as_object(v); }
@@ -55,7 +56,7 @@ Value raise_import_error(VM *vm, Type *type, Value name, Value path, Value name_
 Value raise_unicode_decode_error(VM *vm, const char *encoding, Value bytes, size_t start, size_t end, const char *reason);
 Value raise_unicode_encode_error(VM *vm, const char *encoding, Value str, size_t start, size_t end, const char *reason);
 // Called by the interpreter for each frame an exception leaves.
-void exception_add_traceback(VM *vm, Value exception, Code *code, uint32_t pc, Value globals);
+void exception_add_traceback(VM *vm, Value exception, Code *code, uint32_t pc, Value globals, struct Frame *frame); // frame: NULL: it has not begun
 // Prints it as CPython does ("Traceback (most recent call last):" ... with causes, contexts, notes, groups and carets) to `builder`.
 struct StrBuilder;
 void exception_format(VM *vm, Value exception, struct StrBuilder *builder);

@@ -119,6 +119,7 @@ typedef struct Generator { // also coroutine and async generator
     Value handled;       // its own sys.exc_info while suspended inside an except, or VALUE_NONE. While running: its resumer's
     Value yield_from;    // what it delegates to, or VALUE_UNBOUND
     Value sent;
+    struct FrameObject *frame_object; // gi_frame, once somebody has asked for it, or NULL
 } Generator;
 typedef struct AsyncGenerator {
     Generator generator;

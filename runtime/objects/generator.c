@@ -6,6 +6,7 @@
 #include "runtime/objects/list.h"
 #include "runtime/objects/module.h"
 #include "runtime/objects/str.h"
+#include "runtime/objects/traceback.h"
 #include "runtime/slots.h"
 #include "runtime/type.h"
 
@@ -41,6 +42,7 @@ Value generator_new(VM *vm, Function *function, const Value *registers) {
     generator->handled = VALUE_NONE;
     generator->yield_from = VALUE_UNBOUND;
     generator->sent = VALUE_NONE;
+    generator->frame_object = NULL;
     if (type == vm->types.coroutine && !(generator->is_registered = gc_register_finalizer(vm, &generator->head))) return VALUE_ERROR;
     return from_object(generator);
 }
@@ -107,6 +109,7 @@ void generator_suspend(VM *vm, Frame *frame, uint16_t sent_register) {
 }
 
 static void discard_registers(VM *vm, Generator *generator) {
+    if (generator->frame_object) frame_object_ended_generator(vm, generator);
     block_free(vm, generator->registers, generator->register_count * sizeof(Value));
     generator->registers = NULL;
     generator->register_count = 0;
@@ -185,7 +188,7 @@ void feed_unhold(VM *vm, Feed *feed) {
 // Before its first instruction there is nothing that could handle it.
 static Value throw_at_start(VM *vm, Generator *generator, Value exception) {
     vm->exception = exception; // no context: that would be what the thrower handles
-    exception_add_traceback(vm, vm->exception, generator->code, 0, from_object(generator->function->globals));
+    exception_add_traceback(vm, vm->exception, generator->code, 0, from_object(generator->function->globals), NULL);
     discard_registers(vm, generator);
     return VALUE_ERROR;
 }
@@ -370,38 +373,7 @@ static Value get_yield_from(VM *vm, Value self) {
 static Value get_awaiting(VM *vm, Value self) { return (void)vm, from_bool(as_generator(self)->is_awaiting); }
 static Value get_none(VM *vm, Value self) { return (void)vm, (void)self, VALUE_NONE; }
 
-// Finished: None. Otherwise what can be told of the frame: f_code, f_globals, f_lineno, f_locals, f_back.
-static bool add_field(VM *vm, Dict *dict, const char *name, Value value) {
-    Str *key = value == VALUE_ERROR ? NULL : str_intern(vm, name, strlen(name));
-    return key && dict_set_str(vm, dict, key, value);
-}
-static Value frame_locals(VM *vm, const Generator *generator) {
-    const Code *code = generator->code;
-    Dict *dict = dict_new(vm);
-    if (!dict) return VALUE_ERROR;
-    for (uint32_t i = 0; i < code->local_count && generator->state != GENERATOR_RUNNING; i++) {
-        Value value = generator->registers[i];
-        if (is_layout(value, LAYOUT_CELL)) value = ((Cell *)as_object(value))->content;
-        if (value && value != VALUE_UNBOUND && code->local_names[i]->size && !dict_set_str(vm, dict, code->local_names[i], value)) return VALUE_ERROR;
-    }
-    return from_object(dict);
-}
-Value generator_get_frame(VM *vm, Value self) {
-    const Generator *generator = as_generator(self);
-    if (generator->state == GENERATOR_FINISHED) return VALUE_NONE;
-    const Code *code = generator->code;
-    uint32_t at = generator->pc ? generator->pc - 1 : 0;
-    Str *namespace_name = str_intern(vm, "SimpleNamespace", 15), *types_name = str_intern(vm, "types", 5);
-    Value types = namespace_name && types_name ? import_module(vm, types_name) : VALUE_ERROR;
-    Value class = types == VALUE_ERROR ? VALUE_ERROR : get_attribute(vm, types, namespace_name);
-    Value frame = class == VALUE_ERROR ? VALUE_ERROR : call_value(vm, class, NULL, 0);
-    Dict *dict = frame == VALUE_ERROR ? NULL : attributes_dict(vm, as_object(frame));
-    bool good = dict && add_field(vm, dict, "f_code", from_object(code)) && add_field(vm, dict, "f_globals", globals_share(vm, generator->function->globals)) &&
-                add_field(vm, dict, "f_lineno", from_small_int(generator->pc ? code_line(code, at) : code->first_line)) &&
-                add_field(vm, dict, "f_lasti", from_small_int(generator->state == GENERATOR_CREATED ? -1 : (int64_t)at)) &&
-                add_field(vm, dict, "f_locals", frame_locals(vm, generator)) && add_field(vm, dict, "f_back", VALUE_NONE);
-    return good ? frame : VALUE_ERROR;
-}
+Value generator_get_frame(VM *vm, Value self) { return frame_object_of_generator(vm, as_generator(self)); }
 
 static void generator_trace(VM *vm, Object *self) {
     Generator *generator = (Generator *)self;
@@ -410,6 +382,7 @@ static void generator_trace(VM *vm, Object *self) {
     if (object_type(self) == vm->types.async_generator) gc_mark(vm, ((AsyncGenerator *)self)->finalizer);
     gc_mark(vm, generator->name), gc_mark(vm, generator->qualname), gc_mark(vm, generator->handled);
     gc_mark(vm, generator->yield_from), gc_mark(vm, generator->sent);
+    gc_mark_object(vm, generator->frame_object);
     gc_mark_block(vm, generator->registers);
     if (generator->state == GENERATOR_RUNNING) return; // the words of the block are stale
     generator_forget_dead(generator);
