@@ -3,6 +3,7 @@
 #include "runtime/builtins.h"
 #include "runtime/gather.h"
 #include "runtime/guard.h"
+#include "runtime/modules/sys.h"
 #include "runtime/objects/descriptors.h"
 #include "runtime/objects/dict.h"
 #include "runtime/objects/exception.h"
@@ -129,7 +130,7 @@ int instance_delete(VM *vm, Object *o, Str *name) {
         if (!attributes_dict(vm, o)) return -1;
     }
     Dict *dict = dictionary_of(o);
-    if (dict == vm->builtins && !builtins_dict(vm)) return -1; // what is deleted has to be there
+    if ((dict == vm->builtins && !builtins_dict(vm)) || (sys_lacks_info(vm, dict) && !sys_complete(vm))) return -1; // what is deleted has to be there
     return dict_delete_str(vm, dict, name);
 }
 

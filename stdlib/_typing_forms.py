@@ -44,23 +44,18 @@ def _type_check(arg, msg, is_argument=True, module=None, *, allow_special_forms=
         return ForwardRef(arg, module=module, is_class=allow_special_forms)
     if isinstance(arg, _GenericAlias):
         origin = arg.__origin__
-        if origin is Generic or origin is _protocol() or (not allow_special_forms and (origin is ClassVar or origin is Final) and is_argument):
+        if origin is Generic or origin is _Protocol or (not allow_special_forms and (origin is ClassVar or origin is Final) and is_argument):
             raise TypeError(f"{arg} is not valid as type argument")
         return arg
     if arg is Any or arg is LiteralString or arg is NoReturn or arg is Never or arg is Self or arg is TypeAlias:
         return arg
     if allow_special_forms and (arg is ClassVar or arg is Final):
         return arg
-    if isinstance(arg, _SpecialForm) or arg is Generic or arg is _protocol():
+    if isinstance(arg, _SpecialForm) or arg is Generic or arg is _Protocol:
         raise TypeError(f"Plain {arg} is not valid as type argument")
     if kind is tuple:
         raise TypeError(f"{msg} Got {arg!r:.100}.")
     return arg
-
-
-def _protocol():
-    # Protocol when it has been made, else nothing that is a type argument.
-    return typing.__dict__.get("Protocol", _SpecialForm)
 
 
 def _type_repr(obj):
@@ -209,6 +204,9 @@ class _SpecialForm(_Final, _NotIterable, _root=True):
 
     def __deepcopy__(self, memo):
         return self
+
+
+_Protocol = _SpecialForm  # Protocol when it has been made, till then nothing that is a type argument
 
 
 def _not_subscriptable(name, doc):
@@ -421,7 +419,7 @@ class _GenericAlias(_BaseGenericAlias):
         return Union[left, self]
 
     def __getitem__(self, args):
-        if self.__origin__ is Generic or self.__origin__ is _protocol():
+        if self.__origin__ is Generic or self.__origin__ is _Protocol:
             raise TypeError(f"Cannot subscript already-subscripted {self}")
         if not self.__parameters__:
             raise TypeError(f"{self} is not a generic class")
@@ -496,8 +494,7 @@ class _GenericAlias(_BaseGenericAlias):
         if self._name:
             return super().__mro_entries__(bases)
         if origin is Generic:
-            protocol = _protocol()
-            if protocol in bases:
+            if _Protocol in bases:
                 return ()
             i = bases.index(self)
             for b in bases[i + 1:]:
@@ -1128,7 +1125,7 @@ def _subscript_generic(cls, params):
     if not isinstance(params, tuple):
         params = (params,)
     params = tuple([_type_convert(p) for p in params])
-    if cls is Generic or cls is _protocol():
+    if cls is Generic or cls is _Protocol:
         if not params:
             raise TypeError(f"Parameter list to {cls.__qualname__}[...] cannot be empty")
         if not all(_is_typevar_like(p) for p in params):
@@ -1275,5 +1272,4 @@ def __getattr__(name):
         made.__module__ = "typing"
     else:
         raise AttributeError(f"module 'typing' has no attribute {name!r}")
-    globals()[name] = made
-    return made
+    return _runtime.set_global(name, made)

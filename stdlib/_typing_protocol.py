@@ -1,8 +1,8 @@
-"""typing: Protocol, and the protocols of the library."""
-import sys
+"""typing: Protocol."""
 from _abc_parts import begin_protocol as _begin_protocol, new_class as _new_class, note_protocol as _note_protocol
-from abc import ABCMeta, _State, abstractmethod
-from _typing_forms import Generic, TypeVar, _GenericAlias, _SpecialForm, _caller
+from abc import ABCMeta, _State
+from _typing_forms import Generic, _GenericAlias, _caller
+import _typing_forms
 import typing
 
 __name__ = "typing"
@@ -145,7 +145,7 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
             cls.__init__ = _no_init_or_replace_init
 
 
-typing.Protocol = Protocol
+typing.Protocol = _typing_forms._Protocol = Protocol
 
 
 def runtime_checkable(cls):
@@ -166,92 +166,3 @@ def get_protocol_members(tp, /):
     if not is_protocol(tp):
         raise TypeError(f"{tp!r} is not a Protocol")
     return frozenset(tp.__protocol_attrs__)
-
-
-T_co = TypeVar("T_co", covariant=True)
-T_co.__module__ = "typing"
-
-
-@runtime_checkable
-class SupportsInt(Protocol):
-    """An ABC with one abstract method __int__."""
-    __slots__ = ()
-
-    @abstractmethod
-    def __int__(self) -> int:
-        pass
-
-
-@runtime_checkable
-class SupportsFloat(Protocol):
-    """An ABC with one abstract method __float__."""
-    __slots__ = ()
-
-    @abstractmethod
-    def __float__(self) -> float:
-        pass
-
-
-@runtime_checkable
-class SupportsComplex(Protocol):
-    """An ABC with one abstract method __complex__."""
-    __slots__ = ()
-
-    @abstractmethod
-    def __complex__(self) -> complex:
-        pass
-
-
-@runtime_checkable
-class SupportsBytes(Protocol):
-    """An ABC with one abstract method __bytes__."""
-    __slots__ = ()
-
-    @abstractmethod
-    def __bytes__(self) -> bytes:
-        pass
-
-
-@runtime_checkable
-class SupportsIndex(Protocol):
-    """An ABC with one abstract method __index__."""
-    __slots__ = ()
-
-    @abstractmethod
-    def __index__(self) -> int:
-        pass
-
-
-@runtime_checkable
-class SupportsAbs(Protocol[T_co]):
-    """An ABC with one abstract method __abs__ that is covariant in its return type."""
-    __slots__ = ()
-
-    @abstractmethod
-    def __abs__(self):
-        pass
-
-
-@runtime_checkable
-class SupportsRound(Protocol[T_co]):
-    """An ABC with one abstract method __round__ that is covariant in its return type."""
-    __slots__ = ()
-
-    @abstractmethod
-    def __round__(self, ndigits=0):
-        pass
-
-
-class IO(Generic[typing.AnyStr]):
-    """Generic base class for TextIO and BinaryIO."""
-    __slots__ = ()
-
-
-class BinaryIO(IO[bytes]):
-    """Typed version of the return of open() in binary mode."""
-    __slots__ = ()
-
-
-class TextIO(IO[str]):
-    """Typed version of the return of open() in text mode."""
-    __slots__ = ()

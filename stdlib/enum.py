@@ -10,7 +10,6 @@ Where the base classes themselves are being made, Enum, Flag and ReprEnum are ()
 import operator
 import sys
 from _enum_parts import Body as _Body, Founder as _Founder, new_body as _new_body, plan_of as _plan_of, space_of as _space_of
-from builtins import bin as _digits, property as _plain_property
 from types import DynamicClassAttribute, MappingProxyType
 
 __all__ = """EnumType EnumMeta Enum IntEnum StrEnum Flag IntFlag ReprEnum auto unique property verify member nonmember FlagBoundary STRICT CONFORM
@@ -18,6 +17,7 @@ __all__ = """EnumType EnumMeta Enum IntEnum StrEnum Flag IntFlag ReprEnum auto u
     pickle_by_enum_name""".split()
 
 Enum = Flag = ReprEnum = ()
+_digits, _plain_property = bin, property  # this module has others of these names
 EJECT = KEEP = None
 _get, _set = type.__getattribute__, type.__setattr__
 

@@ -1,4 +1,5 @@
 """Names of the built-in types that have no name in builtins, and helpers for making classes (library reference, "types")."""
+from _runtime import global_names as _global_names
 
 
 def _function(): pass
@@ -37,7 +38,7 @@ WrapperDescriptorType = type(object.__init__)
 MethodWrapperType = type(object().__str__)
 MethodDescriptorType = type(str.join)
 ClassMethodDescriptorType = type(dict.__dict__["fromkeys"])
-ModuleType = type(__import__("builtins"))
+ModuleType = type(__import__("sys"))
 GetSetDescriptorType = type(FunctionType.__dict__["__code__"])
 MemberDescriptorType = type(type("_", (), {"__slots__": ("slot",)}).__dict__["slot"])
 GenericAlias = type(list[int])
@@ -232,4 +233,4 @@ def coroutine(func):
     return wrapped
 
 
-__all__ = [name for name in globals() if name[:1] != "_"]
+__all__ = [name for name in _global_names() if name[:1] != "_"]

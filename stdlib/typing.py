@@ -2,6 +2,7 @@
 
 Here stands what every typed script asks for; the rest is in _typing_*.py and read when a name of it is wanted (__getattr__ at the end).
 """
+from _runtime import set_global as _set_global
 
 TYPE_CHECKING = False
 
@@ -16,8 +17,9 @@ for _home, _names in (
      "_GenericAlias _Final _NotIterable _SpecialForm _UnionGenericAlias _callable_generic_alias _make_type_param _make_type_alias _type_check _type_repr "
      "_CallableGenericAlias _LiteralGenericAlias _AnnotatedAlias _SpecialGenericAlias _BaseGenericAlias _ConcatenateGenericAlias _UnpackGenericAlias"),
     ("_typing_protocol",
-     "Protocol runtime_checkable SupportsAbs SupportsBytes SupportsComplex SupportsFloat SupportsIndex SupportsInt SupportsRound "
-     "IO BinaryIO TextIO _ProtocolMeta get_protocol_members is_protocol"),
+     "Protocol runtime_checkable _ProtocolMeta get_protocol_members is_protocol"),
+    ("_typing_supports",
+     "SupportsAbs SupportsBytes SupportsComplex SupportsFloat SupportsIndex SupportsInt SupportsRound IO BinaryIO TextIO"),
     ("_typing_records", "NamedTuple TypedDict NewType is_typeddict _TypedDictMeta NamedTupleMeta"),
     ("_typing_hints", "get_type_hints get_origin get_args get_overloads clear_overloads no_type_check no_type_check_decorator _eval_type _strip_annotations"),
 ):
@@ -145,13 +147,11 @@ def __getattr__(name):
     home = _homes.get(name)
     if home is None and name in ("T", "KT", "VT", "T_co", "KT_co", "VT_co", "V_co", "T_contra", "CT_co"):  # not in __all__, but programs import them
         variance = {"covariant": name.endswith("_co"), "contravariant": name.endswith("_contra")}
-        value = globals()[name] = __getattr__("TypeVar")(name, **variance, **({"bound": type} if name == "CT_co" else {}))
-        return value
+        return _set_global(name, __getattr__("TypeVar")(name, **variance, **({"bound": type} if name == "CT_co" else {})))
     if home is None:
         raise AttributeError(f"module 'typing' has no attribute {name!r}")
     module = __import__(home)
-    value = globals()[name] = getattr(module, name)
-    return value
+    return _set_global(name, getattr(module, name))
 
 
 def __dir__():

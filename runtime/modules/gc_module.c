@@ -3,6 +3,7 @@
 #include "runtime/gc.h"
 #include "runtime/grants.h"
 #include "runtime/modules/modules.h"
+#include "runtime/modules/sys.h"
 #include "runtime/objects/dict.h"
 #include "runtime/objects/int.h"
 #include "runtime/objects/list.h"
@@ -137,6 +138,9 @@ FUNCTION(get_stats) {
 FUNCTION(get_count) { return UNUSED, tuple_pack(vm, 3, from_small_int(0), from_small_int(0), from_small_int(0)); }
 FUNCTION(is_tracked) { return UNUSED, from_bool(is_object(args[0]) && gc_is_tracked(vm, as_object(args[0]))); }
 FUNCTION(is_finalized) { return UNUSED, from_bool(is_object(args[0]) && gc_is_finalized(vm, as_object(args[0]))); }
+// What is made when it is looked for is to be seen.
+static bool complete_namespaces(VM *vm) { return builtins_dict(vm) && sys_complete(vm); }
+
 // What these find may be the VM's own: what natives keep between two steps, or for the host, and trust to be as they left it.
 NATIVE_THAT_NEEDS(PROCESS, gc_function_get_objects, "gc.get_objects") {
     (void)count;
@@ -144,15 +148,15 @@ NATIVE_THAT_NEEDS(PROCESS, gc_function_get_objects, "gc.get_objects") {
     bool all = args[0] == VALUE_UNBOUND || args[0] == VALUE_NONE;
     if (!all && !is_int(args[0])) return raise_type_error(vm, "argument should be integer or None, not '%T'", args[0]);
     if (!all && !int_to_int64(args[0], &generation)) return raise_overflow_error(vm, "cannot fit 'int' into an index-sized integer");
-    if (!builtins_dict(vm)) return VALUE_ERROR;
+    if (!complete_namespaces(vm)) return VALUE_ERROR;
     if (generation < 0) return raise_value_error(vm, "generation parameter cannot be negative");
     if (generation > 2) return raise_value_error(vm, "generation parameter must be less than the number of available generations (3)");
     return generation == 2 ? gc_list_objects(vm) : list_new(vm, NULL, 0); // looking makes all of them old
 }
-NATIVE_THAT_NEEDS(PROCESS, gc_function_get_referents, "gc.get_referents") { return !builtins_dict(vm) ? VALUE_ERROR : gc_list_referents(vm, args, count); }
+NATIVE_THAT_NEEDS(PROCESS, gc_function_get_referents, "gc.get_referents") { return !complete_namespaces(vm) ? VALUE_ERROR : gc_list_referents(vm, args, count); }
 NATIVE_THAT_NEEDS(PROCESS, gc_function_get_referrers, "gc.get_referrers") {
     Value list = list_new(vm, NULL, count); // natives' arguments lie on the stack: the list is for those that are objects
-    if (list == VALUE_ERROR || !builtins_dict(vm)) return VALUE_ERROR;
+    if (list == VALUE_ERROR || !complete_namespaces(vm)) return VALUE_ERROR;
     for (uint32_t i = 0; i < count; i++)
         if (is_object(args[i]) && !list_append(vm, as_list(list), args[i])) return VALUE_ERROR;
     ROOT_SCOPE(vm);

@@ -129,6 +129,22 @@ FUNCTION(traceback_source) {
     return str_builder_finish(&b);
 }
 
+// set_global(name, value): `globals()[name] = value`, for which the built-in names need not all be made, as they must be where a script gets to see a namespace. Gives the value.
+FUNCTION(set_global) {
+    (void)count;
+    if (!is_str(args[0])) return raise_type_error(vm, "set_global() argument 1 must be str, not %T", args[0]);
+    if (!vm->frame || vm->frame < vm->frames) return raise_error(vm, vm->types.RuntimeError, "set_global(): no code runs");
+    Str *name = str_intern_value(vm, as_str(args[0]));
+    return name && dict_set_str(vm, vm->frame->globals, name, args[1]) ? args[1] : VALUE_ERROR;
+}
+
+// global_names(): `[*globals()]`, likewise.
+FUNCTION(global_names) {
+    (void)args, (void)count;
+    if (!vm->frame || vm->frame < vm->frames) return raise_error(vm, vm->types.RuntimeError, "global_names(): no code runs");
+    return op_to_list(vm, from_object(vm->frame->globals));
+}
+
 // heap_bytes(): (bytes in use, the most that was ever mapped).
 FUNCTION(heap_bytes) {
     (void)args, (void)count;
@@ -137,6 +153,8 @@ FUNCTION(heap_bytes) {
 }
 
 static const NativeDef functions[] = {
+    {"set_global", {runtime_set_global}, 2, 2, 0, NULL, DOC(NULL)},
+    {"global_names", {runtime_global_names}, 0, 0, 0, NULL, DOC(NULL)},
     {"heap_bytes", {runtime_heap_bytes}, 0, 0, 0, NULL, DOC(NULL)},
     {"date_of_ordinal", {runtime_date_of_ordinal}, 1, 1, 0, NULL, DOC(NULL)},
     {"codec_number", {runtime_codec_number}, 1, 1, 0, NULL, DOC(NULL)},

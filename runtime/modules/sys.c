@@ -213,7 +213,7 @@ static Value standard_stream(VM *vm, int descriptor, const char *name) {
 static bool open_system(VM *vm) {
     if (vm->system) return true;
     SystemState state = {.module = VALUE_NONE, .profile = VALUE_NONE, .trace = VALUE_NONE, .hooks_type = VALUE_NONE, .unraisable_type = VALUE_NONE,
-                         .recursion_limit = vm->recursion_limit, .switch_interval = 0.005};
+                         .recursion_limit = vm->recursion_limit, .switch_interval = 0.005, .first_text_digits = vm->int_max_text_digits};
     if ((state.stdin_stream = standard_stream(vm, STDIN_FILENO, "<stdin>")) == VALUE_ERROR) return false;
     if ((state.stdout_stream = standard_stream(vm, STDOUT_FILENO, "<stdout>")) == VALUE_ERROR) return false;
     if ((state.stderr_stream = standard_stream(vm, STDERR_FILENO, "<stderr>")) == VALUE_ERROR) return false;
@@ -528,13 +528,14 @@ static bool alias(VM *vm, Dict *space, const char *name, const char *original) {
 
 static bool sys_initialize(VM *vm, Value module, Dict *space) {
     if (!open_system(vm)) return false;
-    if (vm->system->module == VALUE_NONE && !add_streams(vm, space)) return false;
+    if (vm->system->module == VALUE_NONE ? !add_streams(vm, space) : !sys_complete(vm)) return false;
     vm->system->module = module; // a root
+    vm->system->info_made = 0;
     return alias(vm, space, "__displayhook__", "displayhook") && alias(vm, space, "__breakpointhook__", "breakpointhook") && alias(vm, space, "__excepthook__", "excepthook") && alias(vm, space, "__unraisablehook__", "unraisablehook") &&
            sys_set(vm, space, "argv", text_list(vm, vm->config.argv, (size_t)vm->config.argc)) && sys_set(vm, space, "orig_argv", vm->config.original_argv && grants_has(vm, GRANT_PROCESS) ? text_list(vm, vm->config.original_argv, (size_t)vm->config.original_argc) : text_list(vm, vm->config.argv, (size_t)vm->config.argc)) &&
            sys_set(vm, space, "path", path_list(vm)) && sys_set(vm, space, "modules", from_object(vm->modules)) &&
            sys_set(vm, space, "warnoptions", empty_list(vm)) && sys_set(vm, space, "_xoptions", empty_dict(vm)) && sys_set(vm, space, "dont_write_bytecode", VALUE_TRUE) &&
-           sys_add_info(vm, space);
+           sys_add_paths(vm, space);
 }
 
 const ModuleDef sys_module = {"sys", functions, sys_initialize};

@@ -5,6 +5,7 @@
 #include "runtime/objects/float.h"
 #include "runtime/objects/int.h"
 #include "runtime/objects/list.h"
+#include "runtime/objects/module.h"
 #include "runtime/objects/namespace.h"
 #include "runtime/objects/str.h"
 #include "runtime/objects/struct_sequence.h"
@@ -59,21 +60,29 @@ static Value make(VM *vm, const TypeSpec *spec, const Value *items, size_t count
 
 static Value version_info(VM *vm) { return MAKE(&version_info_spec, INT(VERSION_MAJOR), INT(VERSION_MINOR), INT(VERSION_MICRO), TEXT("final"), INT(0)); }
 
-static bool add_structs(VM *vm, Dict *space) {
-    const Value no = INT(0);
-    return sys_set(vm, space, "version_info", version_info(vm)) &&
-           sys_set(vm, space, "flags",
-                   MAKE(&flags_spec, no, no, no, no, INT(1), no, no, no, no, no, no, INT(1), no, VALUE_FALSE, no, no, VALUE_FALSE, INT(vm->int_max_text_digits))) &&
-           sys_set(vm, space, "float_info",
-                   MAKE(&float_info_spec, float_from_double(vm, DBL_MAX), INT(DBL_MAX_EXP), INT(DBL_MAX_10_EXP), float_from_double(vm, DBL_MIN), INT(DBL_MIN_EXP), INT(DBL_MIN_10_EXP),
-                        INT(DBL_DIG), INT(DBL_MANT_DIG), float_from_double(vm, DBL_EPSILON), INT(2), INT(1))) &&
-           sys_set(vm, space, "int_info", MAKE(&int_info_spec, INT(30), INT(4), INT(4300), INT(640))) &&
-           sys_set(vm, space, "hash_info",
-                   MAKE(&hash_info_spec, INT(64), INT(((int64_t)1 << 61) - 1), INT(314159), no, INT(1000003), TEXT("siphash13"), INT(64), INT(128), no)) &&
-           sys_set(vm, space, "thread_info", MAKE(&thread_info_spec, TEXT("pthread"), TEXT("semaphore"), str_from_format(vm, "glibc %s", gnu_get_libc_version())));
+// Unless the script has put something there.
+static bool add(VM *vm, Dict *space, const char *name, Value value) {
+    Str *key = value == VALUE_ERROR ? NULL : str_intern(vm, name, strlen(name));
+    return key && (dict_get_str(vm, space, key) != VALUE_UNBOUND || dict_set_str(vm, space, key, value));
 }
 
-static bool add_implementation(VM *vm, Dict *space, int64_t hexversion) {
+static bool add_structs(VM *vm, Dict *space) {
+    const Value no = INT(0);
+    return add(vm, space, "version_info", version_info(vm)) &&
+           add(vm, space, "flags",
+                   MAKE(&flags_spec, no, no, no, no, INT(1), no, no, no, no, no, no, INT(1), no, VALUE_FALSE, no, no, VALUE_FALSE, INT(vm->system->first_text_digits))) &&
+           add(vm, space, "float_info",
+                   MAKE(&float_info_spec, float_from_double(vm, DBL_MAX), INT(DBL_MAX_EXP), INT(DBL_MAX_10_EXP), float_from_double(vm, DBL_MIN), INT(DBL_MIN_EXP), INT(DBL_MIN_10_EXP),
+                        INT(DBL_DIG), INT(DBL_MANT_DIG), float_from_double(vm, DBL_EPSILON), INT(2), INT(1))) &&
+           add(vm, space, "int_info", MAKE(&int_info_spec, INT(30), INT(4), INT(4300), INT(640))) &&
+           add(vm, space, "hash_info",
+                   MAKE(&hash_info_spec, INT(64), INT(((int64_t)1 << 61) - 1), INT(314159), no, INT(1000003), TEXT("siphash13"), INT(64), INT(128), no)) &&
+           add(vm, space, "thread_info", MAKE(&thread_info_spec, TEXT("pthread"), TEXT("semaphore"), str_from_format(vm, "glibc %s", gnu_get_libc_version())));
+}
+
+static const int64_t hexversion = (int64_t)VERSION_MAJOR << 24 | VERSION_MINOR << 16 | VERSION_MICRO << 8 | 0xf0;
+
+static bool add_implementation(VM *vm, Dict *space) {
     Type *type = type_new_from_spec(vm, &namespace_spec, vm->types.object);
     Value implementation = type ? namespace_new(vm, type) : VALUE_ERROR;
     if (implementation == VALUE_ERROR) return false;
@@ -88,7 +97,7 @@ static bool add_implementation(VM *vm, Dict *space, int64_t hexversion) {
         Str *name = str_intern(vm, fields[i].name, strlen(fields[i].name));
         if (!name || !set_attribute(vm, implementation, name, fields[i].value)) return false;
     }
-    return sys_set(vm, space, "implementation", implementation);
+    return add(vm, space, "implementation", implementation);
 }
 
 // builtin_module_names, and stdlib_module_names, which has the modules written in Python too.
@@ -106,11 +115,11 @@ static bool add_module_names(VM *vm, Dict *space) {
         Value name = str_from_cstring(vm, source->name);
         if (name == VALUE_ERROR || !list_append(vm, as_list(all), name)) return false;
     }
-    return list_sort(vm, as_list(native), VALUE_NONE, false) && sys_set(vm, space, "builtin_module_names", op_to_tuple(vm, native)) &&
-           sys_set(vm, space, "stdlib_module_names", set_new(vm, vm->types.frozenset, all));
+    return list_sort(vm, as_list(native), VALUE_NONE, false) && add(vm, space, "builtin_module_names", op_to_tuple(vm, native)) &&
+           add(vm, space, "stdlib_module_names", set_new(vm, vm->types.frozenset, all));
 }
 
-static bool add_paths(VM *vm, Dict *space) {
+bool sys_add_paths(VM *vm, Dict *space) {
     char path[PATH_MAX] = "";
     ssize_t size = grants_has(vm, GRANT_PROCESS) || grants_has(vm, GRANT_RUN) ? readlink("/proc/self/exe", path, sizeof path - 1) : 0;
     path[size > 0 ? size : 0] = 0;
@@ -119,13 +128,36 @@ static bool add_paths(VM *vm, Dict *space) {
            sys_set_text(vm, space, "platlibdir", "lib") && sys_set_text(vm, space, "abiflags", "") && sys_set(vm, space, "pycache_prefix", VALUE_NONE);
 }
 
-bool sys_add_info(VM *vm, Dict *space) {
-    int64_t hexversion = (int64_t)VERSION_MAJOR << 24 | VERSION_MINOR << 16 | VERSION_MICRO << 8 | 0xf0;
+static bool add_numbers(VM *vm, Dict *space) {
     int byte_order = 1;
-    return sys_set(vm, space, "version", str_from_format(vm, "%d.%d.%d (typhon %s) [GCC %s]", VERSION_MAJOR, VERSION_MINOR, VERSION_MICRO, TYPHON_VERSION, __VERSION__)) &&
-           sys_set(vm, space, "hexversion", INT(hexversion)) && sys_set(vm, space, "api_version", INT(1013)) && sys_set_text(vm, space, "platform", "linux") &&
-           sys_set_text(vm, space, "byteorder", *(char *)&byte_order ? "little" : "big") && sys_set(vm, space, "maxsize", int_from_int64(vm, INT64_MAX)) &&
-           sys_set(vm, space, "maxunicode", INT(0x10FFFF)) && sys_set_text(vm, space, "float_repr_style", "short") &&
-           sys_set_text(vm, space, "copyright", "Typhon: MIT licence.") && add_structs(vm, space) && add_implementation(vm, space, hexversion) &&
-           add_module_names(vm, space) && add_paths(vm, space);
+    return add(vm, space, "version", str_from_format(vm, "%d.%d.%d (typhon %s) [GCC %s]", VERSION_MAJOR, VERSION_MINOR, VERSION_MICRO, TYPHON_VERSION, __VERSION__)) &&
+           add(vm, space, "hexversion", INT(hexversion)) && add(vm, space, "api_version", INT(1013)) && add(vm, space, "platform", TEXT("linux")) &&
+           add(vm, space, "byteorder", TEXT(*(char *)&byte_order ? "little" : "big")) && add(vm, space, "maxsize", int_from_int64(vm, INT64_MAX)) &&
+           add(vm, space, "maxunicode", INT(0x10FFFF)) && add(vm, space, "float_repr_style", TEXT("short")) && add(vm, space, "copyright", TEXT("Typhon: MIT licence."));
+}
+
+// ---- when they are made ----
+
+static bool (*const groups[])(VM *, Dict *) = {add_numbers, add_implementation, add_structs, add_module_names};
+enum { GROUP_COUNT = sizeof groups / sizeof *groups };
+
+static Dict *namespace_of_sys(const VM *vm) { return vm->system && is_module(vm->system->module) ? ((Module *)as_object(vm->system->module))->dict : NULL; }
+bool sys_lacks_info(const VM *vm, const Dict *space) { return vm->system && vm->system->info_made < GROUP_COUNT && space == namespace_of_sys(vm); }
+
+Value sys_find_info(VM *vm, Str *name) {
+    Dict *space = namespace_of_sys(vm);
+    Value found = VALUE_UNBOUND;
+    while (name->text[0] != '_' && found == VALUE_UNBOUND && vm->system->info_made < GROUP_COUNT) {
+        if (!groups[vm->system->info_made](vm, space)) return VALUE_ERROR;
+        vm->system->info_made++;
+        found = dict_get_str(vm, space, name);
+    }
+    return found;
+}
+
+bool sys_complete(VM *vm) {
+    Dict *space = namespace_of_sys(vm);
+    for (; space && vm->system->info_made < GROUP_COUNT; vm->system->info_made++)
+        if (!groups[vm->system->info_made](vm, space)) return false;
+    return true;
 }

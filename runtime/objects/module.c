@@ -4,6 +4,7 @@
 #include "runtime/attributes.h"
 #include "runtime/builtins.h"
 #include "runtime/import.h"
+#include "runtime/modules/sys.h"
 #include "runtime/objects/exception.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/str.h"
@@ -91,11 +92,18 @@ static Value module_get_attribute(VM *vm, Value self, Str *name) {
         return found;
     }
     if (dict && import_makes_attribute(vm, as_module(self), name)) return import_make_attribute(vm, self, name);
+    if (sys_lacks_info(vm, dict)) {
+        found = sys_find_info(vm, name);
+        if (found != VALUE_UNBOUND) return found;
+    }
     Value function = dict ? dict_get_str(vm, dict, vm->names.__getattr__) : VALUE_UNBOUND, argument = from_object(name);
     return function == VALUE_UNBOUND ? raise_missing(vm, self, name) : call_value(vm, function, &argument, 1);
 }
 
-static Value get_dict(VM *vm, Value self) { return globals_share(vm, as_module(self)->dict); }
+// Its namespace is to be seen, or a name of it deleted: what is made when it is looked for has to be there.
+static bool complete(VM *vm, const Dict *dict) { return !sys_lacks_info(vm, dict) || sys_complete(vm); }
+
+static Value get_dict(VM *vm, Value self) { return complete(vm, as_module(self)->dict) ? globals_share(vm, as_module(self)->dict) : VALUE_ERROR; }
 
 static Value get_annotations(VM *vm, Value self) {
     Dict *dict = as_module(self)->dict;
@@ -114,7 +122,7 @@ static bool set_annotations(VM *vm, Value self, Value value) {
 static Value module_dir(VM *vm, Value *args, uint32_t count) {
     (void)count;
     Dict *dict = as_module(args[0])->dict;
-    if (!builtins_dict(vm)) return VALUE_ERROR;
+    if (!builtins_dict(vm) || !complete(vm, dict)) return VALUE_ERROR;
     Value function = dict_get_str(vm, dict, vm->names.__dir__);
     if (function != VALUE_UNBOUND) return call_value(vm, function, NULL, 0);
     Value names = op_to_list(vm, from_object(dict));

@@ -1,5 +1,6 @@
 """Specialised containers (library reference, "collections"). Those not written in C are in modules of their own, read when asked for."""
 from _collections import OrderedDict, _deque_iterator, _deque_reverse_iterator, defaultdict, deque
+from _runtime import set_global as _set_global
 
 __all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple"]
 
@@ -18,8 +19,7 @@ def __getattr__(name):
     home = _homes.get(name)
     if home is not None:
         module = __import__("collections." + home, None, None, [name])
-        value = globals()[name] = getattr(module, name)
-        return value
+        return _set_global(name, getattr(module, name))
     if name == "abc":
         import collections.abc
         return collections.abc
