@@ -118,8 +118,12 @@ static bool visit_insert(VM *vm, Set *set, Value item, uint64_t hash, void *cont
 static bool visit_discard(VM *vm, Set *set, Value item, uint64_t hash, void *context) { return (void)context, discard_hashed(vm, set, item, hash) >= 0; }
 static bool visit_toggle(VM *vm, Set *set, Value item, uint64_t hash, void *context) {
     (void)context;
-    int removed = discard_hashed(vm, set, item, hash);
-    return removed > 0 || (removed == 0 && set_insert_quick(vm, set, item, hash));
+    size_t empty = 0;
+    int64_t found = set_find_first(vm, set, item, hash, &empty);
+    if (found == -1) return set_insert_found(vm, set, item, hash, found, empty);
+    if (found == -3) found = set_find(vm, set, item, hash);
+    if (found >= 0) set_remove(set, (size_t)found);
+    return found >= 0 || (found == -1 && set_insert_quick(vm, set, item, hash));
 }
 static bool visit_common(VM *vm, Set *set, Value item, uint64_t hash, void *context) {
     int64_t slot = set_find_quick(vm, context, item, hash);
@@ -198,23 +202,34 @@ static bool subtract_in_place(VM *vm, Set *set, Value other) {
     return set_drop_removed(vm, set);
 }
 
-static bool copy_missing(VM *vm, Set *out, Set *left, Value other) {
+// Functions of their own, so that their loops keep what they need in registers.
+static __attribute__((noinline)) bool copy_missing_in_set(VM *vm, Set *out, const Set *left, Set *other) {
+    SetSlot slot;
+    for (size_t at = 0; set_next_slot(left, &at, &slot);) {
+        size_t empty;
+        int64_t found = set_find_first(vm, other, slot.item, slot.hash, &empty);
+        if (found == -3) {
+            root_push(vm, slot.item);
+            found = set_find(vm, other, slot.item, slot.hash);
+            vm->roots_top--;
+        }
+        if (found == -2 || (found == -1 && !set_insert_quick(vm, out, slot.item, slot.hash))) return false;
+    }
+    return true;
+}
+static __attribute__((noinline)) bool copy_missing_in_dict(VM *vm, Set *out, const Set *left, Dict *other) {
     SetSlot slot;
     for (size_t at = 0; set_next_slot(left, &at, &slot);) {
         root_push(vm, slot.item);
-        int there;
-        if (is_set(other)) {
-            int64_t found = set_find_quick(vm, as_set(other), slot.item, slot.hash);
-            there = found == -2 ? -1 : found >= 0;
-        } else {
-            Value value = dict_get(vm, as_dict(other), slot.item);
-            there = value == VALUE_ERROR ? -1 : value != VALUE_UNBOUND;
-        }
-        bool good = there > 0 || (there == 0 && set_insert_quick(vm, out, slot.item, slot.hash));
+        Value value = dict_get(vm, other, slot.item);
+        bool good = value == VALUE_UNBOUND ? set_insert_quick(vm, out, slot.item, slot.hash) : value != VALUE_ERROR;
         vm->roots_top--;
         if (!good) return false;
     }
     return true;
+}
+static bool copy_missing(VM *vm, Set *out, const Set *left, Value other) {
+    return is_set(other) ? copy_missing_in_set(vm, out, left, as_set(other)) : copy_missing_in_dict(vm, out, left, as_dict(other));
 }
 
 // `other` may be any iterable.

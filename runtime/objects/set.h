@@ -80,15 +80,18 @@ static inline MAY_RAISE int64_t set_find_quick(VM *vm, Set *set, Value item, uin
     int64_t found = set_find_first(vm, set, item, hash, &empty);
     return found != -3 ? found : set_find(vm, set, item, hash);
 }
-static inline MAY_RAISE bool set_insert_quick(VM *vm, Set *set, Value item, uint64_t hash) {
-    size_t empty = 0;
-    int64_t found = set_find_first(vm, set, item, hash, &empty);
-    if (found >= 0) return true;
+// Puts an item for which set_find_first has said `found`, not there or unknown.
+static inline MAY_RAISE bool set_insert_found(VM *vm, Set *set, Value item, uint64_t hash, int64_t found, size_t empty) {
     if (found == -3 || !set->slots || (set->fill + 1) * 5 >= set->mask * 3) return set_insert(vm, set, item, hash);
     SetSlot *slot = &set->slots[empty];
     gc_store(vm, set, &slot->item, item);
     slot->hash = hash;
     set->used++, set->fill++;
     return true;
+}
+static inline MAY_RAISE bool set_insert_quick(VM *vm, Set *set, Value item, uint64_t hash) {
+    size_t empty = 0;
+    int64_t found = set_find_first(vm, set, item, hash, &empty);
+    return found >= 0 || set_insert_found(vm, set, item, hash, found, empty);
 }
 #endif

@@ -18,12 +18,13 @@ static size_t bytes_of(size_t mask) { return (mask + 1) * sizeof(SetSlot); }
 
 static SetSlot *slots_new(VM *vm, size_t count) {
     SetSlot *slots = count <= MOST_SLOTS ? block_new(vm, count * sizeof *slots) : (raise_memory_error(vm), NULL);
-    for (size_t i = 0; slots && i < count; i++) slots[i] = (SetSlot){0, VALUE_UNBOUND};
+    const SetSlot empty = {0, VALUE_UNBOUND};
+    for (SetSlot *slot = slots, *end = slots + count; slots && slot < end; slot += 4) slot[0] = slot[1] = slot[2] = slot[3] = empty; // there are 8 or more
     return slots;
 }
 
 // Into slots that neither hold the item nor have removed ones.
-static void put(SetSlot *slots, size_t mask, SetSlot slot) {
+static inline void put(SetSlot *slots, size_t mask, SetSlot slot) {
     size_t perturb = slot.hash, i = slot.hash & mask;
     if (slots[i].item == VALUE_UNBOUND) {
         slots[i] = slot;
@@ -37,6 +38,12 @@ static void put(SetSlot *slots, size_t mask, SetSlot slot) {
             }
 }
 
+// All items of `from`, likewise.
+static void put_all(SetSlot *slots, size_t mask, const Set *from) {
+    for (const SetSlot *slot = from->slots, *end = slot + from->mask + 1; slot < end; slot++)
+        if (slot->item != VALUE_UNBOUND) put(slots, mask, *slot);
+}
+
 // Makes as many slots as there must be for more than `least` items; the removed ones are gone.
 static bool resize(VM *vm, Set *set, size_t least) {
     size_t count = LEAST_SLOTS;
@@ -44,8 +51,7 @@ static bool resize(VM *vm, Set *set, size_t least) {
     SetSlot *slots = slots_new(vm, count);
     if (!slots) return false;
     if (set->slots) {
-        for (size_t i = 0; i <= set->mask; i++)
-            if (set->slots[i].item != VALUE_UNBOUND) put(slots, count - 1, set->slots[i]);
+        put_all(slots, count - 1, set);
         block_free(vm, set->slots, bytes_of(set->mask));
     }
     gc_store_object(vm, set, &set->slots, slots);
@@ -161,9 +167,7 @@ bool set_merge(VM *vm, Set *set, const Set *other) {
     if (!set->fill) {
         if (!set->slots && !resize(vm, set, 0)) return false;
         if (set->mask == other->mask && other->fill == other->used) memcpy(set->slots, other->slots, bytes_of(set->mask));
-        else
-            for (size_t i = 0; i <= other->mask; i++)
-                if (other->slots[i].item != VALUE_UNBOUND) put(set->slots, set->mask, other->slots[i]);
+        else put_all(set->slots, set->mask, other);
         set->fill = set->used = other->used;
         gc_wrote(vm, set);
         set->version++;
