@@ -33,7 +33,9 @@ typedef __int128 Wide;
     SLOW(date, __hash__) SLOW(date, __add__) SLOW(date, __sub__) SLOW(date, toordinal) SLOW(date, weekday) SLOW(date, isoweekday) SLOW(date, fromordinal)         \
     SLOW(date, fromisoformat) SLOW(datetime, fromisoformat) SLOW(date, isoformat) SLOW(datetime, isoformat) SLOW(datetime, timestamp)      \
     SLOW(datetime, __new__) SLOW(datetime, __eq__) SLOW(datetime, __lt__) SLOW(datetime, __le__) SLOW(datetime, __gt__)                   \
-    SLOW(datetime, __ge__) SLOW(datetime, __hash__) SLOW(datetime, __add__) SLOW(datetime, __sub__) SLOW(datetime, date) SLOW(datetime, astimezone)
+    SLOW(datetime, __ge__) SLOW(datetime, __hash__) SLOW(datetime, __add__) SLOW(datetime, __sub__) SLOW(datetime, date) SLOW(datetime, astimezone)      \
+    SLOW(datetime, time) SLOW(datetime, combine) SLOW(daytime, __new__) SLOW(daytime, __eq__) SLOW(daytime, __lt__)                       \
+    SLOW(daytime, __le__) SLOW(daytime, __gt__) SLOW(daytime, __ge__) SLOW(daytime, __hash__) SLOW(daytime, isoformat)
 
 typedef enum Slow {
 #define SLOW(class, method) SLOW_##class##_##method,
@@ -45,7 +47,7 @@ typedef enum Slow {
 typedef struct DatetimeState { // an object of the VM, in its module slot
     Object head;
     Value classes; // all of them, as graft() got them
-    Type *delta, *date, *datetime, *tzinfo, *timezone;
+    Type *delta, *date, *datetime, *tzinfo, *daytime, *timezone; // daytime: the class time
     Value slow[SLOW_COUNT];
 } DatetimeState;
 
@@ -87,10 +89,12 @@ void date_of_ordinal(int64_t ordinal, int64_t date[3]) {
 // Places of the members of __slots__: those of the base first, each class's in the order of their names. graft() looks whether they are there.
 enum { DELTA_DAYS, DELTA_HASH, DELTA_PARTS, DELTA_SECONDS };
 enum { ZONE_NAME, ZONE_OFFSET };
+enum { DAYTIME_FOLD, DAYTIME_HASH, DAYTIME_HOUR, DAYTIME_PARTS, DAYTIME_MINUTE, DAYTIME_SECOND, DAYTIME_ZONE };
 enum { DATE_DAY, DATE_HASH, DATE_MONTH, DATE_YEAR, TIME_FOLD, TIME_HOUR, TIME_PARTS, TIME_MINUTE, TIME_SECOND, TIME_ZONE };
 // The numbers in the order of their weight.
 static const uint8_t delta_places[] = {DELTA_DAYS, DELTA_SECONDS, DELTA_PARTS};
 static const uint8_t date_places[] = {DATE_YEAR, DATE_MONTH, DATE_DAY}, time_places[] = {TIME_HOUR, TIME_MINUTE, TIME_SECOND, TIME_PARTS};
+static const uint8_t daytime_places[] = {DAYTIME_HOUR, DAYTIME_MINUTE, DAYTIME_SECOND, DAYTIME_PARTS};
 
 static inline Value *fields_of(Value v) { return ((Instance *)as_object(v))->slots; }
 
@@ -118,6 +122,7 @@ static bool is_time(const int64_t time[4]) {
     return time[0] >= 0 && time[0] < 24 && time[1] >= 0 && time[1] < 60 && time[2] >= 0 && time[2] < 60 && time[3] >= 0 && time[3] < SECOND_PARTS;
 }
 static bool load_date(Value v, int64_t out[3]) { return load(v, date_places, 3, out) && is_date(out); }
+static bool load_daytime(Value v, int64_t out[4]) { return load(v, daytime_places, 4, out) && is_time(out); }
 static bool load_datetime(Value v, int64_t out[7]) { return load(v, date_places, 3, out) && load(v, time_places, 4, out + 3) && is_date(out) && is_time(out + 3); }
 
 static Wide delta_parts(const int64_t delta[3]) { return ((Wide)delta[0] * DAY_SECONDS + delta[1]) * SECOND_PARTS + delta[2]; }
@@ -185,6 +190,16 @@ static Value make_datetime(VM *vm, Type *type, const int64_t numbers[7], Value z
     datetime->slots[TIME_ZONE] = zone;
     datetime->slots[TIME_FOLD] = from_small_int(fold);
     return from_object(datetime);
+}
+
+static Value make_daytime(VM *vm, Type *type, const int64_t numbers[4], Value zone, Value fold) {
+    Instance *daytime = instance_new(vm, type);
+    if (!daytime) return VALUE_ERROR;
+    store(daytime->slots, daytime_places, 4, numbers);
+    daytime->slots[DAYTIME_HASH] = VALUE_NONE;
+    daytime->slots[DAYTIME_ZONE] = zone;
+    daytime->slots[DAYTIME_FOLD] = fold;
+    return from_object(daytime);
 }
 
 // ---- constructors ------------------------------------------------------------------------------------------------
@@ -293,6 +308,31 @@ static Value date_construct(VM *vm, Value *args, uint32_t count, Value keyword_n
     return plain && is_date(date) ? make_date(vm, type, date) : construct_slowly(vm, SLOW_date___new__, args, count, keyword_names);
 }
 
+// Of the arguments for a time of day: hour, minute, second and microsecond, which are 0 when not given, at `numbers`, zone and fold behind them. false: for Python.
+static bool read_daytime(VM *vm, Value *numbers, int64_t out[4]) {
+    enum { ZONE = 4, FOLD };
+    for (int i = 0; i < 4; i++) {
+        if (numbers[i] == VALUE_UNBOUND) numbers[i] = from_small_int(0);
+        if (!is_small_int(numbers[i])) return false;
+        out[i] = small_int(numbers[i]);
+    }
+    if (numbers[ZONE] == VALUE_UNBOUND) numbers[ZONE] = VALUE_NONE;
+    if (numbers[FOLD] == VALUE_UNBOUND) numbers[FOLD] = from_small_int(0);
+    return is_time(out) && (numbers[ZONE] == VALUE_NONE || is_a(numbers[ZONE], state_of(vm)->tzinfo)) && (numbers[FOLD] == from_small_int(0) || numbers[FOLD] == from_small_int(1));
+}
+
+static Value daytime_construct(VM *vm, Value *args, uint32_t count, Value keyword_names) {
+    static const char *const names[] = {"hour", "minute", "second", "microsecond", "tzinfo", "fold"};
+    static const Signature signature = {"function", names, 6, 5, 0, SLOW_daytime___new__};
+    Value given[6];
+    int64_t t[4];
+    Type *type = count ? class_to_make(args[0], state_of(vm)->daytime) : NULL;
+    bool plain = type && !(count > 1 && is_state(args[1]));
+    if (plain && !by_name(&signature, args, count, keyword_names, given)) return refuse_arguments(vm, &signature, args, count, keyword_names, given);
+    if (!plain || !read_daytime(vm, given, t)) return construct_slowly(vm, SLOW_daytime___new__, args, count, keyword_names);
+    return make_daytime(vm, type, t, given[4], given[5]);
+}
+
 static Value datetime_construct(VM *vm, Value *args, uint32_t count, Value keyword_names) {
     static const char *const names[] = {"year", "month", "day", "hour", "minute", "second", "microsecond", "tzinfo", "fold"};
     static const Signature signature = {"function", names, 9, 8, 3, SLOW_datetime___new__};
@@ -303,22 +343,17 @@ static Value datetime_construct(VM *vm, Value *args, uint32_t count, Value keywo
     if (type && read_state(vm, args, count, keyword_names, 10, t)) return make_datetime(vm, type, t, VALUE_NONE, 0);
     bool plain = type && !(count > 1 && is_state(args[1]));
     if (plain && !by_name(&signature, args, count, keyword_names, given)) return refuse_arguments(vm, &signature, args, count, keyword_names, given);
-    for (int i = 0; plain && i < 7; i++) {
-        if (i > 2 && given[i] == VALUE_UNBOUND) given[i] = from_small_int(0);
+    for (int i = 0; plain && i < 3; i++) {
         plain = is_small_int(given[i]);
         if (plain) t[i] = small_int(given[i]);
     }
-    if (plain) {
-        if (given[ZONE] == VALUE_UNBOUND) given[ZONE] = VALUE_NONE;
-        if (given[FOLD] == VALUE_UNBOUND) given[FOLD] = from_small_int(0);
-        plain = (given[ZONE] == VALUE_NONE || is_a(given[ZONE], state_of(vm)->tzinfo)) && (given[FOLD] == from_small_int(0) || given[FOLD] == from_small_int(1));
-    }
-    if (!plain || !is_date(t) || !is_time(t + 3)) return construct_slowly(vm, SLOW_datetime___new__, args, count, keyword_names);
+    if (!plain || !is_date(t) || !read_daytime(vm, given + 3, t + 3)) return construct_slowly(vm, SLOW_datetime___new__, args, count, keyword_names);
     return make_datetime(vm, type, t, given[ZONE], small_int(given[FOLD]));
 }
 
 static const NativeDef delta_new = {"__new__", {.raw = delta_construct}, 0, -1, NATIVE_RAW, NULL, DOC("Create and return a new object.  See help(type) for accurate signature.")};
 static const NativeDef date_new = {"__new__", {.raw = date_construct}, 0, -1, NATIVE_RAW, NULL, DOC("Create and return a new object.  See help(type) for accurate signature.")};
+static const NativeDef daytime_new = {"__new__", {.raw = daytime_construct}, 0, -1, NATIVE_RAW, NULL, DOC("Create and return a new object.  See help(type) for accurate signature.")};
 static const NativeDef datetime_new = {"__new__", {.raw = datetime_construct}, 0, -1, NATIVE_RAW, NULL, DOC("Create and return a new object.  See help(type) for accurate signature.")};
 
 // ---- comparing, hashing ------------------------------------------------------------------------------------------
@@ -352,6 +387,13 @@ static Value date_compare(VM *vm, Value self, Value other, CompareOp op) {
     int sign = order_of(fields_of(self), fields_of(other), date_places, 3);
     return sign != ORDER_UNKNOWN ? compare_order(sign, op) : compare_slowly(vm, SLOW_date___eq__, self, other, op);
 }
+static Value daytime_compare(VM *vm, Value self, Value other, CompareOp op) {
+    const Type *type = state_of(vm)->daytime;
+    if (!is_a(self, type) || !is_a(other, type)) return VALUE_NOT_IMPLEMENTED;
+    bool same_zone = fields_of(self)[DAYTIME_ZONE] == fields_of(other)[DAYTIME_ZONE];
+    int sign = same_zone ? order_of(fields_of(self), fields_of(other), daytime_places, 4) : ORDER_UNKNOWN;
+    return sign != ORDER_UNKNOWN ? compare_order(sign, op) : compare_slowly(vm, SLOW_daytime___eq__, self, other, op);
+}
 static Value datetime_compare(VM *vm, Value self, Value other, CompareOp op) {
     const Type *type = state_of(vm)->datetime;
     if (!is_a(self, type)) return VALUE_NOT_IMPLEMENTED;
@@ -384,6 +426,7 @@ static bool hash_of_state(VM *vm, Value self, const uint8_t *state, size_t size,
     gc_store(vm, as_object(self), &fields_of(self)[DATE_HASH], known);
     return true;
 }
+static bool daytime_hash(VM *vm, Value self, uint64_t *out) { return known_hash(vm, self, fields_of(self)[DAYTIME_HASH], SLOW_daytime___hash__, out); }
 static bool date_hash(VM *vm, Value self, uint64_t *out) {
     int64_t t[3];
     Value known = fields_of(self)[DATE_HASH];
@@ -673,10 +716,21 @@ static Value datetime_of_parts(VM *vm, Wide parts, Value zone) {
     out[3] = of_day / 3600, out[4] = of_day / 60 % 60, out[5] = of_day % 60, out[6] = all % SECOND_PARTS;
     return make_datetime(vm, state_of(vm)->datetime, out, zone, 0);
 }
-// Of exactly that class; VALUE_UNBOUND: it is another one, or out of range.
-static Value datetime_moved(VM *vm, Value self, const int64_t t[7], Wide parts) {
+// By a timedelta (sign -1: back). Of exactly that class; VALUE_UNBOUND: it is another one, or out of range.
+static Value datetime_moved(VM *vm, Value self, const int64_t t[7], const int64_t delta[3], int sign) {
     if (!is_exactly(self, state_of(vm)->datetime)) return VALUE_UNBOUND;
-    return datetime_of_parts(vm, datetime_parts(t) + parts, fields_of(self)[TIME_ZONE]);
+    int64_t parts = t[6] + sign * delta[2], carry = parts >= SECOND_PARTS ? 1 : -(parts < 0);
+    int64_t seconds = (t[3] * 60 + t[4]) * 60 + t[5] + sign * delta[1] + carry, day = seconds >= DAY_SECONDS ? 1 : -(seconds < 0);
+    int64_t out[7] = {t[0], t[1], t[2]}, days = sign * delta[0] + day;
+    if (t[2] + days >= 1 && t[2] + days <= 28) out[2] += days; // in the same month for sure
+    else if (days) {
+        int64_t ordinal = ordinal_of(t[0], t[1], t[2]) + days;
+        if (ordinal < 1 || ordinal > ORDINAL_MAX) return VALUE_UNBOUND;
+        date_of_ordinal(ordinal, out);
+    }
+    uint32_t of_day = (uint32_t)(seconds - day * DAY_SECONDS);
+    out[3] = of_day / 3600, out[4] = of_day / 60 % 60, out[5] = of_day % 60, out[6] = parts - carry * SECOND_PARTS;
+    return make_datetime(vm, state_of(vm)->datetime, out, fields_of(self)[TIME_ZONE], 0);
 }
 static Value datetime_add(VM *vm, Value left, Value right) {
     const DatetimeState *state = state_of(vm);
@@ -686,7 +740,7 @@ static Value datetime_add(VM *vm, Value left, Value right) {
         left = right, right = swapped;
     }
     if (!is_a(left, state->datetime) || !is_a(right, state->delta)) return VALUE_NOT_IMPLEMENTED;
-    Value result = load_datetime(left, t) && load_delta(right, delta) ? datetime_moved(vm, left, t, delta_parts(delta)) : VALUE_UNBOUND;
+    Value result = load_datetime(left, t) && load_delta(right, delta) ? datetime_moved(vm, left, t, delta, 1) : VALUE_UNBOUND;
     return result != VALUE_UNBOUND ? result : call_slow_two(vm, SLOW_datetime___add__, left, right);
 }
 static Value datetime_subtract(VM *vm, Value left, Value right) {
@@ -695,7 +749,7 @@ static Value datetime_subtract(VM *vm, Value left, Value right) {
     Wide mine, other;
     if (!is_a(left, state->datetime)) return VALUE_NOT_IMPLEMENTED;
     Value result = VALUE_UNBOUND;
-    if (is_a(right, state->delta) && load_datetime(left, a) && load_delta(right, b)) result = datetime_moved(vm, left, a, -delta_parts(b));
+    if (is_a(right, state->delta) && load_datetime(left, a) && load_delta(right, b)) result = datetime_moved(vm, left, a, b, -1);
     else if (is_a(right, state->datetime) && fields_of(left)[TIME_ZONE] == fields_of(right)[TIME_ZONE] && load_datetime(left, a) && load_datetime(right, b))
         result = delta_of_parts(vm, state->delta, (Wide)datetime_parts(a) - datetime_parts(b));
     else if (is_a(right, state->datetime) && fixed_moment(vm, left, &mine) && fixed_moment(vm, right, &other)) result = delta_of_parts(vm, state->delta, mine - other);
@@ -704,6 +758,21 @@ static Value datetime_subtract(VM *vm, Value left, Value right) {
 static Value datetime_date(VM *vm, Value *args, uint32_t count) {
     int64_t date[3];
     return load_date(args[0], date) ? make_date(vm, state_of(vm)->date, date) : call_slow(vm, SLOW_datetime_date, args, count);
+}
+
+static Value datetime_time(VM *vm, Value *args, uint32_t count) {
+    int64_t t[4];
+    return load(args[0], time_places, 4, t) && is_time(t) ? make_daytime(vm, state_of(vm)->daytime, t, VALUE_NONE, fields_of(args[0])[TIME_FOLD]) : call_slow(vm, SLOW_datetime_time, args, count);
+}
+static Value datetime_combine(VM *vm, Value *args, uint32_t count) {
+    const DatetimeState *state = state_of(vm);
+    int64_t t[7];
+    if (count > 3 && args[3] == VALUE_UNBOUND) count = 3;
+    Value zone = count > 3 ? args[3] : VALUE_TRUE;
+    bool plain = args[0] == from_object(state->datetime) && (is_exactly(args[1], state->date) || is_exactly(args[1], state->datetime)) && is_exactly(args[2], state->daytime);
+    if (plain && zone == VALUE_TRUE) zone = fields_of(args[2])[DAYTIME_ZONE];
+    plain = plain && (zone == VALUE_NONE || is_a(zone, state->tzinfo)) && is_small_int(fields_of(args[2])[DAYTIME_FOLD]) && load_date(args[1], t) && load_daytime(args[2], t + 3);
+    return plain ? make_datetime(vm, state->datetime, t, zone, small_int(fields_of(args[2])[DAYTIME_FOLD])) : call_slow(vm, SLOW_datetime_combine, args, count);
 }
 
 // From one plain timezone to another.
@@ -746,11 +815,17 @@ static bool is_text_plain(VM *vm, Value v, int64_t t[7], Wide *offset, bool *has
     *has_zone = zone != VALUE_NONE;
     return (!*has_zone || fixed_offset(vm, zone, offset)) && load_datetime(v, t);
 }
+static char *write_time(char *out, const int64_t time[4]) {
+    for (int i = 0; i < 3; i++) {
+        if (i) *out++ = ':';
+        out = write_number(out, time[i], 2);
+    }
+    if (time[3]) *out++ = '.', out = write_number(out, time[3], 6);
+    return out;
+}
 static Value text_of_datetime(VM *vm, const int64_t t[7], char separator, const Wide *offset) {
     char text[64], *end = write_date(text, t);
-    const char before[] = {separator, ':', ':'};
-    for (int i = 0; i < 3; i++) *end++ = before[i], end = write_number(end, t[3 + i], 2);
-    if (t[6]) *end++ = '.', end = write_number(end, t[6], 6);
+    *end++ = separator, end = write_time(end, t + 3);
     if (offset) end = write_offset(end, (int64_t)*offset);
     return str_new(vm, text, (size_t)(end - text));
 }
@@ -784,6 +859,19 @@ static Value datetime_str(VM *vm, Value self) {
     if (is_exactly(self, state_of(vm)->datetime) && is_text_plain(vm, self, t, &offset, &has_zone)) return text_of_datetime(vm, t, ' ', has_zone ? &offset : NULL);
     Value space = str_from_cstring(vm, " ");
     return space == VALUE_ERROR ? VALUE_ERROR : call_method(vm, self, vm->names.isoformat, &space, 1);
+}
+
+// Of a time without a zone.
+static Value daytime_isoformat(VM *vm, Value *args, uint32_t count) {
+    int64_t t[4];
+    char text[16];
+    if (count > 1 && args[1] == VALUE_UNBOUND) count = 1;
+    if (count > 1 || fields_of(args[0])[DAYTIME_ZONE] != VALUE_NONE || !is_exactly(args[0], state_of(vm)->daytime) || !load_daytime(args[0], t)) return call_slow(vm, SLOW_daytime_isoformat, args, count);
+    size_t size = (size_t)(write_time(text, t) - text);
+    return str_new_counted(vm, text, size, size);
+}
+static Value daytime_str(VM *vm, Value self) {
+    return is_exactly(self, state_of(vm)->daytime) ? daytime_isoformat(vm, &self, 1) : call_method(vm, self, vm->names.isoformat, NULL, 0);
 }
 
 static Value delta_str(VM *vm, Value self) {
@@ -835,6 +923,7 @@ static const TypeSlots delta_slots = {
     .binary = {[SLOT_ADD] = delta_add, [SLOT_SUB] = delta_subtract, [SLOT_MULT] = delta_multiply, [SLOT_DIV] = delta_divide, [SLOT_FLOORDIV] = delta_floor_divide},
     .unary = {[SLOT_NEGATIVE] = delta_negative, [SLOT_ABS] = delta_absolute}};
 static const TypeSlots date_slots = {.str = date_str, .compare = date_compare, .hash = date_hash, .binary = {[SLOT_ADD] = date_add, [SLOT_SUB] = date_subtract}};
+static const TypeSlots daytime_slots = {.str = daytime_str, .compare = daytime_compare, .hash = daytime_hash};
 static const TypeSlots datetime_slots = {.str = datetime_str, .compare = datetime_compare, .hash = datetime_hash, .binary = {[SLOT_ADD] = datetime_add, [SLOT_SUB] = datetime_subtract}};
 
 static const NativeDef delta_methods[] = {{"total_seconds", {delta_total_seconds}, 0, 0, 0, NULL, DOC("Total seconds in the duration.")}, {0}};
@@ -846,7 +935,10 @@ static const NativeDef date_methods[] = {
     {"fromisoformat", {date_fromisoformat}, 1, 1, NATIVE_CLASS, NULL, DOC("Construct a date from a string in ISO 8601 format.")},
     {"isoformat", {date_isoformat}, 0, 0, 0, NULL, DOC("Return string in ISO 8601 format, YYYY-MM-DD.")},
     {0}};
+static const NativeDef daytime_methods[] = {{"isoformat", {daytime_isoformat}, 0, 1, 0, "timespec", DOC("Return the time formatted according to ISO.")}, {0}};
 static const NativeDef datetime_methods[] = {
+    {"time", {datetime_time}, 0, 0, 0, NULL, DOC("Return time object with same time but with tzinfo=None.")},
+    {"combine", {datetime_combine}, 2, 3, NATIVE_CLASS, "date time tzinfo", DOC("date, time -> datetime with same date and time fields")},
     {"date", {datetime_date}, 0, 0, 0, NULL, DOC("Return date object with same year, month and day.")},
     {"fromisoformat", {datetime_fromisoformat}, 1, 1, NATIVE_CLASS, NULL, DOC("string -> datetime from a string in most ISO 8601 formats")},
     {"isoformat", {datetime_isoformat}, 0, 2, 0, "sep timespec", DOC("[sep] -> string in ISO 8601 format, YYYY-MM-DDT[HH[:MM[:SS[.mmm[uuu]]]]][+HH:MM].")},
@@ -891,6 +983,7 @@ static Value graft(VM *vm, Value *args, uint32_t count) {
     enum { CLASSES = 6 };
     static const char *const delta_fields[] = {"_days", "_hash", "_microseconds", "_seconds", NULL};
     static const char *const datetime_fields[] = {"_day", "_hash", "_month", "_year", "_fold", "_hour", "_microsecond", "_minute", "_second", "_tzinfo", NULL};
+    static const char *const daytime_fields[] = {"_fold", "_hash", "_hour", "_microsecond", "_minute", "_second", "_tzinfo", NULL};
     static const char *const zone_fields[] = {"_name", "_offset", NULL};
     DatetimeState *state = state_of(vm);
     if (state->delta) return state->classes;
@@ -898,25 +991,25 @@ static Value graft(VM *vm, Value *args, uint32_t count) {
     const Value *classes = as_tuple(args[0])->items;
     for (uint32_t i = 0; i < CLASSES; i++)
         if (!is_type(classes[i])) return raise_type_error(vm, "graft() takes classes, not %T", classes[i]);
-    Type *delta = as_type(classes[0]), *date = as_type(classes[1]), *datetime = as_type(classes[2]);
-    bool good = has_fields(vm, delta, delta_fields) && has_fields(vm, datetime, datetime_fields) && has_fields(vm, as_type(classes[5]), zone_fields);
+    Type *delta = as_type(classes[0]), *date = as_type(classes[1]), *datetime = as_type(classes[2]), *daytime = as_type(classes[4]);
+    bool good = has_fields(vm, delta, delta_fields) && has_fields(vm, datetime, datetime_fields) && has_fields(vm, daytime, daytime_fields) && has_fields(vm, as_type(classes[5]), zone_fields);
 #define SLOW(class, method) good = good && take_slow(vm, state, SLOW_##class##_##method, class, #method);
     SLOWS(SLOW)
 #undef SLOW
     if (!good) return error_is_set(vm) ? VALUE_ERROR : raise_value_error(vm, "the classes are not those of datetime");
     gc_store_object(vm, state, &state->delta, delta), gc_store_object(vm, state, &state->date, date);
     gc_store_object(vm, state, &state->datetime, datetime), gc_store_object(vm, state, &state->tzinfo, as_type(classes[3]));
-    gc_store_object(vm, state, &state->timezone, as_type(classes[5]));
+    gc_store_object(vm, state, &state->daytime, daytime), gc_store_object(vm, state, &state->timezone, as_type(classes[5]));
     gc_store(vm, state, &state->classes, args[0]);
     good = graft_class(vm, delta, &delta_slots, delta_methods, &delta_new) && graft_class(vm, date, &date_slots, date_methods, &date_new) &&
-           graft_class(vm, datetime, &datetime_slots, datetime_methods, &datetime_new);
+           graft_class(vm, datetime, &datetime_slots, datetime_methods, &datetime_new) && graft_class(vm, daytime, &daytime_slots, daytime_methods, &daytime_new);
     return good ? args[0] : VALUE_ERROR;
 }
 
 static void state_trace(VM *vm, Object *self) {
     DatetimeState *state = (DatetimeState *)self;
     gc_mark(vm, state->classes);
-    gc_mark_object(vm, state->delta), gc_mark_object(vm, state->date), gc_mark_object(vm, state->datetime), gc_mark_object(vm, state->tzinfo), gc_mark_object(vm, state->timezone);
+    gc_mark_object(vm, state->delta), gc_mark_object(vm, state->date), gc_mark_object(vm, state->datetime), gc_mark_object(vm, state->tzinfo), gc_mark_object(vm, state->daytime), gc_mark_object(vm, state->timezone);
     for (int i = 0; i < SLOW_COUNT; i++) gc_mark(vm, state->slow[i]);
 }
 static const TypeSpec state_spec = {.name = "_datetime_core.state", .layout = LAYOUT_OTHER, .size = sizeof(DatetimeState), .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE, .slots = SLOTS(SLOT(trace, state_trace))};
@@ -927,7 +1020,7 @@ static bool initialize(VM *vm, Value module, Dict *space) {
     DatetimeState *state = type ? object_new(vm, type, sizeof *state) : NULL;
     if (!state) return false;
     state->classes = VALUE_UNBOUND;
-    state->delta = state->date = state->datetime = state->tzinfo = state->timezone = NULL;
+    state->delta = state->date = state->datetime = state->tzinfo = state->daytime = state->timezone = NULL;
     for (int i = 0; i < SLOW_COUNT; i++) state->slow[i] = VALUE_UNBOUND;
     vm->slots_for_modules[MODULE_SLOT_DATETIME] = from_object(state);
     return true;
