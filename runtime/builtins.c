@@ -234,9 +234,10 @@ static Value extreme(VM *vm, Value *args, uint32_t count, Value keyword_names, C
     root_push(vm, VALUE_UNBOUND), root_push(vm, VALUE_UNBOUND), root_push(vm, VALUE_UNBOUND);
     Value best = VALUE_UNBOUND, best_key = VALUE_UNBOUND, result = VALUE_UNBOUND;
     Feed feed = feed_of(vm, iterator);
+    SequenceIterator *sequence = is_exactly(iterator, vm->types.list_iterator) ? (SequenceIterator *)as_object(iterator) : NULL;
     if (key != VALUE_NONE) feed.generator = NULL;
     for (;;) {
-        Value item = count == 1 ? feed_next(vm, &feed) : at < count ? args[at++] : VALUE_END;
+        Value item = sequence ? sequence_iterator_next(sequence) : count == 1 ? feed_next(vm, &feed) : at < count ? args[at++] : VALUE_END;
         if (item == VALUE_END) break;
         if (item == VALUE_ERROR) goto failed;
         vm->roots[offset + 2] = item;

@@ -6,6 +6,7 @@
 #include "runtime/interpreter.h"
 #include "runtime/objects/module.h"
 #include "runtime/objects/str.h"
+#include "runtime/slot_dispatch.h"
 
 static CallOutcome finish(Frame *caller, uint16_t result, Value value) {
     if (unlikely(value == VALUE_ERROR)) return CALL_FAILED;
@@ -259,9 +260,25 @@ static Str *operator_name(const VM *vm, uint16_t op) {
     return *(Str *const *)(const void *)((const char *)&vm->names + offset);
 }
 
+// Whether the operator's slot asks a script's method: those of built-in classes and of what is derived from them (a namedtuple's ==) are found at once.
+static bool operator_asks_script(const Type *type, uint16_t op) {
+    static Value (*const dispatchers[])(VM *, Value, Value) = {
+#define SPECIAL(...)
+#define INPLACE(...)
+#define BINARY(op, number, ...) [number] = dispatch_binary_##op,
+#include "runtime/slots.def"
+#undef SPECIAL
+#undef INPLACE
+#undef BINARY
+    };
+    if (op < OP_ADD || op > OP_FLOORDIV) return type->slots.compare == dispatch_compare;
+    return type->slots.binary[op - OP_ADD] == dispatchers[op - OP_ADD];
+}
+
 // Only where the left side is asked first for sure: the right one is of the same class, or not of a class at all.
 bool push_operator(VM *vm, uint16_t op, Value left, Value right, uint16_t result) {
     const Type *type = as_object(left)->shape->type;
+    if (!operator_asks_script(type, op)) return false;
     if (is_object(right)) {
         const Type *other = as_object(right)->shape->type;
         if (other != type && other->flags & TYPE_HEAP) return false;

@@ -110,7 +110,7 @@ static bool both_plain_ints(const VM *vm, Value left, Value right) { return is_p
 static NOINLINE Value arithmetic_of_any(VM *vm, BinarySlot slot, Value left, Value right) {
     if (is_exactly(left, vm->types.str)) { // what op_binary would come to
         if (slot == SLOT_ADD && is_exactly(right, vm->types.str)) return str_concat(vm, as_str(left), as_str(right));
-        if ((slot == SLOT_MULT && is_small_int(right)) || (slot == SLOT_MOD && is_exactly(right, vm->types.tuple))) return vm->types.str->slots.binary[slot](vm, left, right);
+        if ((slot == SLOT_MULT && is_small_int(right)) || (slot == SLOT_MOD && (is_small_int(right) || is_exactly(right, vm->types.tuple) || is_exactly(right, vm->types.str)))) return vm->types.str->slots.binary[slot](vm, left, right);
     }
     Value result = is_exactly(left, vm->types.complex_) || is_exactly(right, vm->types.complex_) ? complex_arithmetic(vm, slot, left, right)
                                                                                                  : number_arithmetic(vm, slot, left, right);

@@ -216,6 +216,7 @@ int op_truth_slow(VM *vm, Value v) {
     if (is_exactly(v, vm->types.list)) return as_list(v)->count != 0;
     if (v == VALUE_TRUE) return 1;
     if (v == VALUE_FALSE || v == VALUE_NONE) return 0;
+    if (is_exactly(v, vm->types.bytes)) return as_bytes(v)->size != 0;
     if (v == VALUE_NOT_IMPLEMENTED) return warn(vm, vm->types.DeprecationWarning, "NotImplemented should not be used in a boolean context") ? 1 : -1;
     const TypeSlots *slots = &value_type(vm, v)->slots;
     if (slots->truth) return slots->truth(vm, v);

@@ -18,7 +18,8 @@ bool io_need_open(VM *vm, Value stream) {
 bool io_size_argument(VM *vm, const Value *args, uint32_t count, int64_t *out) {
     *out = -1;
     if (count < 2 || args[1] == VALUE_NONE) return true;
-    if (!is_small_int(args[1]) && !value_type(vm, args[1])->slots.unary[SLOT_INDEX]) return raise_type_error(vm, "argument should be integer or None, not '%T'", args[1]), false;
+    if (is_small_int(args[1])) return *out = small_int(args[1]) < 0 ? -1 : small_int(args[1]), true;
+    if (!value_type(vm, args[1])->slots.unary[SLOT_INDEX]) return raise_type_error(vm, "argument should be integer or None, not '%T'", args[1]), false;
     Value size = op_index(vm, args[1]);
     if (size == VALUE_ERROR) return false;
     if (!op_index_int64(vm, size, out, false)) {

@@ -215,8 +215,7 @@ static Value chain_construct(VM *vm, Type *type, Value *args, uint32_t count, Va
 }
 static Value chain_from_iterable(VM *vm, Value *args, uint32_t count) { return (void)count, chain_new(vm, (Type *)as_object(args[0]), args[1]); }
 
-static Value chain_next(VM *vm, Value self) {
-    Chain *chain = (Chain *)as_object(self);
+static __attribute__((noinline)) Value chain_next_of_any(VM *vm, Chain *chain) {
     while (chain->source != VALUE_UNBOUND) {
         if (chain->active == VALUE_UNBOUND) {
             Value iterable = op_next(vm, chain->source);
@@ -225,14 +224,20 @@ static Value chain_next(VM *vm, Value self) {
             if (active == VALUE_ERROR) return chain->source = VALUE_UNBOUND, VALUE_ERROR;
             gc_store(vm, chain, &chain->active, active);
         }
-        Value item;
-        if (is_exactly(chain->active, vm->types.list_iterator) || is_exactly(chain->active, vm->types.tuple_iterator))
-            item = sequence_iterator_next((SequenceIterator *)as_object(chain->active));
-        else item = op_next(vm, chain->active);
+        Value item = op_next(vm, chain->active);
         if (item != VALUE_END) return item;
         chain->active = VALUE_UNBOUND;
     }
     return VALUE_END;
+}
+// Within a list nothing is called, and no register saved.
+static Value chain_next(VM *vm, Value self) {
+    Chain *chain = (Chain *)as_object(self);
+    if (is_exactly(chain->active, vm->types.list_iterator)) {
+        SequenceIterator *iterator = (SequenceIterator *)as_object(chain->active);
+        if (iterator->sequence != VALUE_UNBOUND && iterator->at < as_list(iterator->sequence)->count) return as_list(iterator->sequence)->items[iterator->at++];
+    }
+    return chain_next_of_any(vm, chain);
 }
 static void chain_trace(VM *vm, Object *self) { gc_mark(vm, ((Chain *)self)->source), gc_mark(vm, ((Chain *)self)->active); }
 Value itertools_chain_of(VM *vm, Value iterables) { return chain_new(vm, itertools_types(vm)->chain, iterables); }

@@ -149,21 +149,24 @@ static bool form_options(VM *vm, const Str *form, int *options) {
     return raise_value_error(vm, "invalid normalization form"), false;
 }
 
-// Its characters, decomposed, into `out` (NULL: only how many there are).
+// Its characters, decomposed, into `out`, as far as there is room; how many there are.
 static size_t decompose(const char *text, size_t size, utf8proc_option_t options, utf8proc_int32_t *out, size_t room) {
     size_t count = 0;
-    for (size_t at = 0; at < size;) {
-        utf8proc_int32_t c;
+    unsigned used;
+    for (size_t at = 0; at < size; at += used) {
+        utf8proc_int32_t c = (utf8proc_int32_t)utf8_decode(text + at, &used);
+        if (c < 0xA0) { // no decomposition
+            if (count < room) out[count] = c;
+            count++;
+            continue;
+        }
         int bound = 0;
-        utf8proc_ssize_t used = utf8proc_iterate((const utf8proc_uint8_t *)text + at, (utf8proc_ssize_t)(size - at), &c);
-        if (used <= 0) break;
-        utf8proc_ssize_t made = utf8proc_decompose_char(c, out ? out + count : NULL, out ? (utf8proc_ssize_t)(room - count) : 0, options, &bound);
-        if (made < 0) break;
-        at += (size_t)used, count += (size_t)made;
+        utf8proc_ssize_t made = utf8proc_decompose_char(c, out + (count < room ? count : room), count < room ? (utf8proc_ssize_t)(room - count) : 0, options, &bound);
+        if (made > 0) count += (size_t)made;
     }
     return count;
 }
-static unsigned combining_class(utf8proc_int32_t c) { return (unsigned)utf8proc_get_property(c)->combining_class & 0xff; }
+static unsigned combining_class(utf8proc_int32_t c) { return c < 0x300 ? 0 : (unsigned)utf8proc_get_property(c)->combining_class & 0xff; }
 // Each run of marks by their classes, stable: by counting, since runs may be as long as the text (utf8proc would exchange neighbours).
 static void order_marks(utf8proc_int32_t *marks, utf8proc_int32_t *spare, size_t count) {
     for (size_t from = 0, end; from < count; from = end) {
@@ -177,18 +180,28 @@ static void order_marks(utf8proc_int32_t *marks, utf8proc_int32_t *spare, size_t
         memcpy(marks + from, spare, (end - from) * sizeof *marks);
     }
 }
+enum { SHORT_TEXT = 96 }; // characters, decomposed
 // Adds text without surrogates in its normal form.
 static bool add_normal(VM *vm, StrBuilder *b, const char *text, size_t size, utf8proc_option_t options) {
     if (!size) return true;
     if (!work(vm, size)) return false;
-    size_t most = decompose(text, size, options, NULL, 0), bytes = (2 * most + 1) * sizeof(utf8proc_int32_t);
-    utf8proc_int32_t *buffer = block_new(vm, bytes);
-    if (!buffer) return false;
-    utf8proc_ssize_t count = (utf8proc_ssize_t)decompose(text, size, options, buffer, most);
-    order_marks(buffer, buffer + most, (size_t)count);
-    count = utf8proc_normalize_utf32(buffer, count, options);
-    for (utf8proc_ssize_t i = 0; i < count; i++) str_builder_add_char(b, (uint32_t)buffer[i]);
-    block_free(vm, buffer, bytes);
+    utf8proc_int32_t first[2 * SHORT_TEXT], *buffer = first; // twice: order_marks needs as much again
+    size_t count = decompose(text, size, options, first, SHORT_TEXT), room = SHORT_TEXT, bytes = (2 * count + 1) * sizeof *buffer;
+    if (count > room) {
+        buffer = block_new(vm, bytes);
+        if (!buffer) return false;
+        room = count;
+        decompose(text, size, options, buffer, room);
+    }
+    order_marks(buffer, buffer + room, count);
+    if (options & UTF8PROC_COMPOSE) count = (size_t)utf8proc_normalize_utf32(buffer, (utf8proc_ssize_t)count, options);
+    for (size_t i = 0, end; i < count; i = end) { // letters of ASCII together
+        char letters[32];
+        for (end = i; end < count && end - i < sizeof letters && buffer[end] < 128; end++) letters[end - i] = (char)buffer[end];
+        if (end > i) str_builder_add_counted(b, letters, end - i, end - i);
+        else str_builder_add_char(b, (uint32_t)buffer[end++]);
+    }
+    if (buffer != first) block_free(vm, buffer, bytes);
     return true;
 }
 
@@ -220,7 +233,11 @@ static Value normalised(VM *vm, Value text, int options) {
     str_builder_add(&b, s->text, (size_t)(from - s->text));
     bool good = true;
     for (const char *p = from; good && p < end;) { // utf8proc takes no surrogates, and composes U+11A7 as if it were a trailing consonant: they stand between pieces
-        bool is_surrogate = (unsigned char)*p == 0xED && (unsigned char)p[1] >= 0xA0, is_no_consonant = memcmp(p, "\xE1\x86\xA7", (size_t)(end - p) < 3 ? (size_t)(end - p) : 3) == 0;
+        if ((unsigned char)*p < 0xE0) {
+            p += utf8_size_of((unsigned char)*p);
+            continue;
+        }
+        bool is_surrogate = (unsigned char)*p == 0xED && (unsigned char)p[1] >= 0xA0, is_no_consonant = memcmp(p, "\xE1\x86\xA7", 3) == 0;
         if (is_surrogate || is_no_consonant) {
             good = add_normal(vm, &b, from, (size_t)(p - from), (utf8proc_option_t)options);
             str_builder_add(&b, p, 3);

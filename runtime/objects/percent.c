@@ -305,6 +305,7 @@ static void take_arguments(Percent *p, Value arguments) {
 }
 
 Value format_percent(VM *vm, Str *format, Value arguments) {
+    if (format->size == 2 && format->text[0] == '%' && format->text[1] == 's' && is_exactly(arguments, vm->types.str)) return arguments;
     Percent p; // its fields one by one: the builder's buffer is not to be cleared
     p.vm = vm, p.bytes = p.some = false, p.format = format, p.text = format->text, p.size = format->size, p.at = 0;
     take_arguments(&p, arguments);

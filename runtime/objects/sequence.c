@@ -54,6 +54,8 @@ Value sequence_compare(VM *vm, Value left, Value right, CompareOp op) {
     size_t a_count, b_count, i = 0;
     const Value *a = sequence_items(left, &a_count), *b = sequence_items(right, &b_count);
     if ((op == COMPARE_EQ || op == COMPARE_NE) && a_count != b_count) return from_bool(op == COMPARE_NE);
+    while (i < a_count && i < b_count && i < 64 && a[i] == b[i]) i++; // no more than that without being charged
+    if (i == a_count || i == b_count) return compare_order((a_count > b_count) - (a_count < b_count), op);
     if (c_stack_exhausted_in(vm, " in comparison")) return VALUE_ERROR;
     for (;; i++) {
         a = sequence_items(left, &a_count), b = sequence_items(right, &b_count);
