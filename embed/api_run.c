@@ -41,14 +41,30 @@ static typhon_diagnostic copy_of(TreeArena *arena, const DiagList *list, const D
     return copy;
 }
 
+// False where memory runs out: the stream is closed all the same, and who loads goes on.
+static bool write_all(const DiagList *diagnostics, FILE *out) {
+    TreeArena *arena = diagnostics->arena;
+    jmp_buf out_of_memory, *loaders = arena->on_failure;
+    arena->on_failure = &out_of_memory;
+    if (setjmp(out_of_memory)) {
+        arena->on_failure = loaders;
+        return false;
+    }
+    diag_render_all(diagnostics, DIAG_FORMAT_FULL, false, out);
+    arena->on_failure = loaders;
+    return true;
+}
+
 static char *render(const DiagList *diagnostics) {
     char *text = NULL;
     size_t size;
     FILE *out = open_memstream(&text, &size);
     if (!out) return NULL;
-    diag_render_all(diagnostics, DIAG_FORMAT_FULL, false, out);
+    bool is_written = write_all(diagnostics, out);
     fclose(out);
-    return text;
+    if (is_written) return text;
+    free(text);
+    return NULL;
 }
 
 void api_report(void *context, DiagList *diagnostics) {

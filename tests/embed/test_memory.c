@@ -60,8 +60,34 @@ static void refused(void **state) {
     }
 }
 
+// Memory that runs out while what the checker found is written leaves nothing behind (LeakSanitizer looks).
+static void refused_while_written(void **state) {
+    (void)state;
+    enum { MISTAKES = 600 };
+    char text[MISTAKES * 40];
+    size_t size = 0;
+    bool ran_out = false, was_found = false;
+    for (int i = 0; i < MISTAKES; i++) { // one more each time, so that memory runs out in each place once
+        size += (size_t)sprintf(text + size, "x%d: int = 'not a number'\n", i);
+        typhon_config config = {.heap_limit = 700 * 1024};
+        typhon_vm *vm = typhon_open(&config);
+        assert_non_null(vm);
+        typhon_status status = typhon_run(vm, "mistakes.py", text, size);
+        typhon_error error;
+        if (status == TYPHON_REFUSED) {
+            was_found = true;
+        } else {
+            assert_true(typhon_get_error(vm, &error));
+            assert_string_equal(error.type, "MemoryError");
+            ran_out = true;
+        }
+        typhon_close(vm);
+    }
+    assert_true(ran_out && was_found);
+}
+
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(counted), cmocka_unit_test(refused)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(counted), cmocka_unit_test(refused), cmocka_unit_test(refused_while_written)};
 #ifdef TYPHON_GC_BOEHM
     return (void)tests, 0; // memory is its own
 #else
