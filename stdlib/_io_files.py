@@ -5,7 +5,7 @@ from io import DEFAULT_BUFFER_SIZE, BufferedIOBase, RawIOBase, TextIOBase, Unsup
 from abc import ABCMeta
 from _operator import index
 from errno import EAGAIN
-from _runtime import codec_number, show_module as _show_module
+from _runtime import codec_knows_handler, codec_number, show_module as _show_module
 
 
 class _OfFiles(ABCMeta):
@@ -482,14 +482,11 @@ class BufferedRWPair(BufferedIOBase):
         return self.writer.closed
 
 
-_HANDLERS = frozenset(("strict", "ignore", "replace", "backslashreplace", "xmlcharrefreplace", "surrogateescape", "surrogatepass", "namereplace"))
-
-
 def _text_over_file(buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False):
     """The native stream over a file's buffer; None over any other."""
     is_native = type(buffer) in (_io.BufferedReader, _io.BufferedWriter, _io.BufferedRandom)
     is_known = not isinstance(encoding, str) or encoding == "locale" or codec_number(encoding) > 1
-    if is_native and is_known and (not isinstance(errors, str) or errors in _HANDLERS):
+    if is_native and is_known and (not isinstance(errors, str) or codec_knows_handler(errors)):
         return _io._text_over(buffer, encoding, errors, newline, line_buffering)
 
 

@@ -121,14 +121,6 @@ static const NativeDef variable_defs[] = {
     {"set", {variable_set}, 1, 1, 0, NULL, DOC("Call to set a new value for the context variable in the current context.")},
     {"reset", {variable_reset}, 1, 1, 0, NULL, DOC("Reset the context variable.")}};
 
-static bool has_fields(VM *vm, Type *type, const char *const *names) {
-    for (uint32_t i = 0; names[i]; i++) {
-        Str *name = str_intern(vm, names[i], strlen(names[i]));
-        Value found = name ? type_lookup(vm, type, name) : VALUE_ERROR;
-        if (!is_exactly(found, vm->types.member) || ((Member *)as_object(found))->slot != i) return false;
-    }
-    return type->layout == LAYOUT_OBJECT;
-}
 static bool replace(VM *vm, Type *type, const NativeDef *def, Slow which) {
     ContextState *state = state_of(vm);
     Str *name = str_intern(vm, def->name, strlen(def->name));
@@ -152,7 +144,7 @@ static Value graft(VM *vm, Value *args, uint32_t count) {
     for (uint32_t i = 0; i < CLASSES; i++)
         if (!is_type(classes[i])) return raise_type_error(vm, "graft() takes classes, not %T", classes[i]);
     Type *context = as_type(classes[0]), *variable = as_type(classes[1]), *token = as_type(classes[2]);
-    bool good = has_fields(vm, context, context_fields) && has_fields(vm, variable, variable_fields) && has_fields(vm, token, token_fields);
+    bool good = members_begin_with(vm, context, context_fields) && members_begin_with(vm, variable, variable_fields) && members_begin_with(vm, token, token_fields);
     // what C makes
     good = good && token->instance_size == sizeof(Instance) + TOKEN_FIELDS * sizeof(Value) && context->instance_size == sizeof(Instance) + CONTEXT_FIELDS * sizeof(Value);
     good = good && replace(vm, context, &run_def, SLOW_RUN);

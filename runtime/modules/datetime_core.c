@@ -958,16 +958,6 @@ static bool graft_class(VM *vm, Type *type, const TypeSlots *slots, const Native
     return put(vm, type, vm->names.__new__, native_new(vm, construct, VALUE_UNBOUND, VALUE_NONE));
 }
 
-// Whether the class has `names` in its first slots.
-static bool has_fields(VM *vm, Type *type, const char *const *names) {
-    for (uint32_t i = 0; names[i]; i++) {
-        Str *name = str_intern(vm, names[i], strlen(names[i]));
-        Value found = name ? type_lookup(vm, type, name) : VALUE_ERROR;
-        if (!is_exactly(found, vm->types.member) || ((Member *)as_object(found))->slot != i) return false;
-    }
-    return type->layout == LAYOUT_OBJECT;
-}
-
 static bool take_slow(VM *vm, DatetimeState *state, Slow which, const Type *type, const char *text) {
     Str *name = str_intern(vm, text, strlen(text));
     Value found = name ? dict_get_str(vm, type->dict, name) : VALUE_UNBOUND;
@@ -992,7 +982,7 @@ static Value graft(VM *vm, Value *args, uint32_t count) {
     for (uint32_t i = 0; i < CLASSES; i++)
         if (!is_type(classes[i])) return raise_type_error(vm, "graft() takes classes, not %T", classes[i]);
     Type *delta = as_type(classes[0]), *date = as_type(classes[1]), *datetime = as_type(classes[2]), *daytime = as_type(classes[4]);
-    bool good = has_fields(vm, delta, delta_fields) && has_fields(vm, datetime, datetime_fields) && has_fields(vm, daytime, daytime_fields) && has_fields(vm, as_type(classes[5]), zone_fields);
+    bool good = members_begin_with(vm, delta, delta_fields) && members_begin_with(vm, datetime, datetime_fields) && members_begin_with(vm, daytime, daytime_fields) && members_begin_with(vm, as_type(classes[5]), zone_fields);
 #define SLOW(class, method) good = good && take_slow(vm, state, SLOW_##class##_##method, class, #method);
     SLOWS(SLOW)
 #undef SLOW

@@ -79,6 +79,12 @@ FUNCTION(codec_number) {
     return is_str(args[0]) ? from_small_int(codec_number(as_str(args[0])->text)) : raise_type_error(vm, "codec_number() argument must be str, not %T", args[0]);
 }
 
+// codec_knows_handler(errors): whether the codecs handle errors so by themselves, without a handler that was registered.
+FUNCTION(codec_knows_handler) {
+    (void)count;
+    return is_str(args[0]) ? from_bool(codec_knows_handler(as_str(args[0])->text)) : raise_type_error(vm, "codec_knows_handler() argument must be str, not %T", args[0]);
+}
+
 // ---- for datetime
 
 // date_of_ordinal(n): year, month, day of day n, 1 being 1 January of year 1 (n small and positive).
@@ -158,6 +164,7 @@ static const NativeDef functions[] = {
     {"heap_bytes", {runtime_heap_bytes}, 0, 0, 0, NULL, DOC(NULL)},
     {"date_of_ordinal", {runtime_date_of_ordinal}, 1, 1, 0, NULL, DOC(NULL)},
     {"codec_number", {runtime_codec_number}, 1, 1, 0, NULL, DOC(NULL)},
+    {"codec_knows_handler", {runtime_codec_knows_handler}, 1, 1, 0, NULL, DOC(NULL)},
     {"share_pattern", {runtime_share_pattern}, 2, 2, 0, NULL, DOC(NULL)},
     {"defines_all", {runtime_defines_all}, 2, 2, 0, NULL, DOC(NULL)},
     {"share_guards", {runtime_share_guards}, 2, 2, 0, NULL, DOC(NULL)},

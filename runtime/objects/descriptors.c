@@ -305,6 +305,15 @@ Value member_new(VM *vm, Str *name, Type *type, uint32_t slot) {
     member->slot = slot;
     return from_object(member);
 }
+
+bool members_begin_with(VM *vm, Type *type, const char *const *names) {
+    for (uint32_t i = 0; names[i]; i++) {
+        Str *name = str_intern(vm, names[i], strlen(names[i]));
+        Value found = name ? type_lookup(vm, type, name) : VALUE_ERROR;
+        if (!is_exactly(found, vm->types.member) || as_member(found)->slot != i) return false;
+    }
+    return type->layout == LAYOUT_OBJECT;
+}
 static bool is_set_value(Value content) { return content != VALUE_UNBOUND && content != VALUE_ERROR; } // zeroed memory is unset, too
 
 static Value member_get(VM *vm, Value self, Value instance, Type *owner) {

@@ -70,6 +70,9 @@ MAY_RAISE Value native_bind(VM *vm, const Native *method, Value self); // a nati
 MAY_RAISE Value slot_wrapper_new(VM *vm, const SlotDef *def, Type *type, SlotFunction function);
 MAY_RAISE Value getset_new(VM *vm, const GetSetDef *def, Type *type);
 MAY_RAISE Value member_new(VM *vm, Str *name, Type *type, uint32_t slot);
+// Whether the first members of the class, an object's, are `names` in their order; NULL ends them. For natives that take over the methods of a class written in
+// Python and read its instances' places. False, too, where memory ran out: raised.
+bool members_begin_with(VM *vm, Type *type, const char *const *names);
 MAY_RAISE Value classmethod_new(VM *vm, Value function);
 MAY_RAISE Value staticmethod_new(VM *vm, Value function);
 // `found` in the namespace of a class can be called with the receiver as its first argument instead of being bound first.

@@ -10,6 +10,30 @@
 #include <stdlib.h>
 #include <cmocka.h>
 
+// A program with constants, functions and scopes of each kind.
+static const char program_of_all_kinds[] =
+    "import os.path as p, sys\n"
+    "big, small, text, raw, real, odd = 1 << 90, -7, 'h\\u00e9\\0\\ud800', b'\\0\\xff', 0.1, -0.0\n"
+    "pairs = {(1, ('a', None)): ..., (2.5, 3j): True}\n"
+    "def outer(a, /, b: int = 2, *args, c, d=(1, 2), **kw) -> 'list[int]':\n"
+    "    '''Documented.'''\n"
+    "    total = 0\n"
+    "    def inner(x):\n"
+    "        nonlocal total\n"
+    "        try:\n"
+    "            total += x if x in {1, 2, 3} else len(kw)\n"
+    "        except* ValueError as e:\n"
+    "            raise KeyError(x) from e\n"
+    "        finally:\n"
+    "            total -= 1\n"
+    "        return [y for y in x] if False else lambda: (yield)\n"
+    "    for i in range(b): inner(i)\n"
+    "    return [total + i for i in args]\n"
+    "class C(object, metaclass=type):\n"
+    "    def method(self): return super().__init__()\n"
+    "    async def waits(self):\n"
+    "        async with self as s: return [await y async for y in s]\n";
+
 typedef struct Front {
     TreeArena arena; // to be freed by the test
     jmp_buf failure;

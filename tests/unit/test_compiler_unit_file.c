@@ -2,33 +2,10 @@
 #include "tests/unit/compiled.h"
 #include "compiler/unit_file.h"
 
-static const char program[] =
-    "import os.path as p, sys\n"
-    "big, small, text, raw, real, odd = 1 << 90, -7, 'h\\u00e9\\0\\ud800', b'\\0\\xff', 0.1, -0.0\n"
-    "pairs = {(1, ('a', None)): ..., (2.5, 3j): True}\n"
-    "def outer(a, /, b: int = 2, *args, c, d=(1, 2), **kw) -> 'list[int]':\n"
-    "    '''Documented.'''\n"
-    "    total = 0\n"
-    "    def inner(x):\n"
-    "        nonlocal total\n"
-    "        try:\n"
-    "            total += x if x in {1, 2, 3} else len(kw)\n"
-    "        except* ValueError as e:\n"
-    "            raise KeyError(x) from e\n"
-    "        finally:\n"
-    "            total -= 1\n"
-    "        return [y for y in x] if False else lambda: (yield)\n"
-    "    for i in range(b): inner(i)\n"
-    "    return [total + i for i in args]\n"
-    "class C(object, metaclass=type):\n"
-    "    def method(self): return super().__init__()\n"
-    "    async def waits(self):\n"
-    "        async with self as s: return [await y async for y in s]\n";
-
 static void comes_back(void **unused) {
     (void)unused;
     Front front = {.unit = NULL};
-    compile_text(&front, program, false);
+    compile_text(&front, program_of_all_kinds, false);
     UnitBytes first = unit_write(front.unit, &front.arena);
     CodeUnit *again = unit_read(first, &front.source, &front.arena, &front.atoms);
     assert_non_null(again);
@@ -58,7 +35,7 @@ static bool reads(Front *front, const uint8_t *bytes, size_t size) {
 static void damaged_bytes(void **unused) {
     (void)unused;
     Front front = {.unit = NULL};
-    compile_text(&front, program, false);
+    compile_text(&front, program_of_all_kinds, false);
     UnitBytes whole = unit_write(front.unit, &front.arena);
     for (size_t size = 0; size < whole.size; size++) assert_false(reads(&front, whole.bytes, size));
     uint8_t *changed = malloc(whole.size + 1);

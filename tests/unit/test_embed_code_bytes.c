@@ -7,29 +7,6 @@
 #include "runtime/objects/function.h"
 #include "runtime/objects/str.h"
 
-static const char program[] =
-    "import os.path as p, sys\n"
-    "big, small, text, raw, real, odd = 1 << 90, -7, 'h\\u00e9\\0\\ud800', b'\\0\\xff', 0.1, -0.0\n"
-    "pairs = {(1, ('a', None)): ..., (2.5, 3j): True}\n"
-    "def outer(a, /, b: int = 2, *args, c, d=(1, 2), **kw) -> 'list[int]':\n"
-    "    '''Documented.'''\n"
-    "    total = 0\n"
-    "    def inner(x):\n"
-    "        nonlocal total\n"
-    "        try:\n"
-    "            total += x if x in {1, 2, 3} else len(kw)\n"
-    "        except* ValueError as e:\n"
-    "            raise KeyError(x) from e\n"
-    "        finally:\n"
-    "            total -= 1\n"
-    "        return [y for y in x] if False else lambda: (yield)\n"
-    "    for i in range(b): inner(i)\n"
-    "    return [total + i for i in args]\n"
-    "class C(object, metaclass=type):\n"
-    "    def method(self): return super().__init__()\n"
-    "    async def waits(self):\n"
-    "        async with self as s: return [await y async for y in s]\n";
-
 typedef struct World {
     Front front;
     SourceLoader loader;
@@ -39,7 +16,7 @@ typedef struct World {
 
 static void open_world(World *w) {
     memset(w, 0, sizeof *w);
-    compile_text(&w->front, program, false);
+    compile_text(&w->front, program_of_all_kinds, false);
     w->bytes = unit_write(w->front.unit, &w->front.arena);
     source_loader_open(&w->loader);
     w->vm = vm_new(&(VMConfig){.loader = &w->loader.loader, .hash_seed = 1});
