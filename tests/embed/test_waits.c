@@ -298,11 +298,48 @@ static void threads_use_it(void **state) {
     }
 }
 
+// What waits in the system, where nothing can end it, does not wait in a host's VM.
+static void nobody_waits_in_the_system(void **state) {
+    (void)state;
+    static const char *const grants[] = {"read", "write", "net"};
+    static const char *const scripts[] = {
+        "import socket, struct\n"
+        "s = socket.create_server(('127.0.0.1', 0))\n"
+        "c = socket.create_connection(s.getsockname())\n"
+        "held, _ = s.accept()\n"
+        "c.setblocking(False)\n"
+        "try:\n"
+        "    while True: c.send(b'x' * 100000)\n"
+        "except BlockingIOError: pass\n"
+        "c.setblocking(True)\n"
+        "c.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack('ii', 1, 100))\n"
+        "c.close()\n",
+        "import os, sqlite3, sys\n"
+        "path = sys.argv[1] + '/d.db'\n"
+        "with sqlite3.connect(path) as kept: kept.execute('create table t(a)')\n"
+        "kept.close()\n"
+        "os.mkfifo(path + '-journal')\n"
+        "try:\n"
+        "    sqlite3.connect(path).execute('insert into t values (1)')\n"
+        "except sqlite3.OperationalError as e:\n"
+        "    assert str(e) == 'unable to open database file', e\n"
+        "else: assert False\n"};
+    for (size_t i = 0; i < sizeof scripts / sizeof *scripts; i++) {
+        typhon_vm *vm = open_vm(false, false);
+        for (size_t k = 0; k < sizeof grants / sizeof *grants; k++) assert_int_equal(typhon_grant(vm, grants[k], k < 2 ? folder : NULL), TYPHON_OK);
+        typhon_set_time(vm, 50000);
+        typhon_status status = typhon_run(vm, NULL, scripts[i], TYPHON_NUL_TERMINATED);
+        if (status != TYPHON_OK) print_message("%s%s\n", scripts[i], typhon_problem(vm));
+        assert_int_equal(status, TYPHON_OK);
+        is_still_of_use(vm);
+    }
+}
+
 int main(void) {
     if (!mkdtemp(folder)) return 1;
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(time_ends_them), cmocka_unit_test(time_suspends_them), cmocka_unit_test(budgets_end_them), cmocka_unit_test(interrupts_end_them), cmocka_unit_test(loops_turn), cmocka_unit_test(what_comes_is_taken),
-        cmocka_unit_test(others_use_it), cmocka_unit_test(closed_ones_are_the_hosts), cmocka_unit_test(nothing_else_waits), cmocka_unit_test(threads_use_it),
+        cmocka_unit_test(others_use_it), cmocka_unit_test(closed_ones_are_the_hosts), cmocka_unit_test(nothing_else_waits), cmocka_unit_test(threads_use_it), cmocka_unit_test(nobody_waits_in_the_system),
     };
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
     typhon_vm *vm = open_vm(false, true);
