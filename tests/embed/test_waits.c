@@ -312,8 +312,9 @@ static void nobody_waits_in_the_system(void **state) {
         "    while True: c.send(b'x' * 100000)\n"
         "except BlockingIOError: pass\n"
         "c.setblocking(True)\n"
-        "c.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack('ii', 1, 100))\n"
-        "c.close()\n",
+        "c.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack('ii', 1, 60))\n"
+        "c.close()\n"
+        "for i in range(1000000): pass\n", // where the time that is over is noticed
         "import os, sqlite3, sys\n"
         "path = sys.argv[1] + '/d.db'\n"
         "with sqlite3.connect(path) as kept: kept.execute('create table t(a)')\n"
@@ -327,7 +328,7 @@ static void nobody_waits_in_the_system(void **state) {
     for (size_t i = 0; i < sizeof scripts / sizeof *scripts; i++) {
         typhon_vm *vm = open_vm(false, false);
         for (size_t k = 0; k < sizeof grants / sizeof *grants; k++) assert_int_equal(typhon_grant(vm, grants[k], k < 2 ? folder : NULL), TYPHON_OK);
-        typhon_set_time(vm, 50000);
+        typhon_set_time(vm, 40000);
         typhon_status status = typhon_run(vm, NULL, scripts[i], TYPHON_NUL_TERMINATED);
         if (status != TYPHON_OK) print_message("%s%s\n", scripts[i], typhon_problem(vm));
         assert_int_equal(status, TYPHON_OK);
