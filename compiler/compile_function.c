@@ -429,6 +429,7 @@ static void class_body(UnitBuilder *unit, const void *context) {
     statements(unit, &class_def->body);
     attribute_guards(unit, &class_def->head);
     unit->span = header;
+    if (unit->namespace_symbol) emit(unit, OP_STORE_NAME, slot_of(unit, unit->namespace_symbol)->reg, add_name_constant(unit, known_name(unit, "__classdictcell__")), 0);
     if (unit->unit_scope->class_cell) {
         Register cell = (Register)unit->out->class_cell_register;
         emit(unit, OP_STORE_NAME, cell, add_name_constant(unit, known_name(unit, "__classcell__")), 0);

@@ -74,13 +74,14 @@ static Access access_to(const UnitBuilder *unit, const Atom *name) {
     case SYMBOL_GLOBAL_IMPLICIT: break;
     case SYMBOL_NAME:
         if (unit->scope->kind == SCOPE_MODULE && symbol->is_declared_global) access.place = PLACE_GLOBAL; // exec() may have namespaces of two kinds
-        if (unit->scope->kind != SCOPE_TYPE_PARAMS && unit->scope->kind != SCOPE_TYPE_ALIAS) break;
-        access.owner = scope_resolve_free(symbol);
+        break;
+    }
+    const Scope *class_body = scope_seen_class(unit->scope);
+    bool may_be_the_class = class_body && (symbol->kind == SYMBOL_FREE || symbol->kind == SYMBOL_GLOBAL_IMPLICIT);
+    if (may_be_the_class && !(access.owner && scope_is_within(access.owner->scope, class_body)))
         access.place = unit->unit_scope->kind != SCOPE_CLASS ? PLACE_CLASS_NAMESPACE
                        : access.owner                        ? PLACE_NAME_OR_FREE
                                                              : PLACE_NAME;
-        break;
-    }
     return access;
 }
 

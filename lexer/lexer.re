@@ -510,7 +510,8 @@ static void tokens(Lexer *lexer) {
         HERE;
         if (at_field_level(lexer)) {
             const char *next = lexer->cursor;
-            while (*next == ' ' || *next == '\t' || *next == '\n' || *next == '\r') next++;
+            while (*next == ' ' || *next == '\t' || *next == '\n' || *next == '\r' || *next == '#')
+                if (*next++ == '#') next += strcspn(next, "\n"); // a comment
             if (*next == '}' || *next == ':' || (*next == '!' && next[1] != '=')) {
                 lexer->cursor = next;
                 emit(lexer, TOKEN_FSTRING_DEBUG, start, next);

@@ -189,6 +189,35 @@ Ast *build_fstring(Builder *b, Token start, AstVec *parts, Token end) {
     return &node->head;
 }
 
+// Copies what stands between tokens, without comments; returns where it ends.
+static char *copy_space(char *to, const char *from, const char *end) {
+    while (from < end) {
+        if (*from == '#') from += strcspn(from, "\n");
+        if (from < end) *to++ = *from++;
+    }
+    return to;
+}
+
+// The source that `{x = }` shows: from behind the brace to the next token, all but the comments.
+static void copy_shown(Builder *b, AstConstantValue *into, Token open, Token debug) {
+    const char *source = b->source->text;
+    char *to = arena_alloc(b->arena, debug.end - open.end + 1);
+    into->text = to;
+    uint32_t at = b->token_at, copied = open.end;
+    while (at && b->tokens[at].start > open.start) at--;
+    for (at++; copied < debug.end; at++) {
+        Token token = b->tokens[at];
+        if (token.start < copied) continue; // of no width, or one that the parser has put in
+        to = copy_space(to, source + copied, source + token.start);
+        copied = token.start == debug.start ? token.start + 1 : token.end;
+        memcpy(to, source + token.start, copied - token.start);
+        to += copied - token.start;
+        if (token.start == debug.start) to = copy_space(to, source + copied, source + debug.end), copied = debug.end;
+    }
+    *to = 0;
+    into->size = (uint32_t)(to - into->text);
+}
+
 AstVec *build_field(Builder *b, Token open, Ast *value, Token debug, Token conversion, FieldSpec spec, Token close) {
     AstFormattedValue *node = NODE(b, FormattedValue, open.start, close.end);
     node->value = value;
@@ -208,10 +237,9 @@ AstVec *build_field(Builder *b, Token open, Ast *value, Token debug, Token conve
     }
     node->head.depth = (uint16_t)(value->depth + 1);
     if (!debug.kind) return vec_one(b, &node->head);
-    AstConstant *text = NODE(b, Constant, open.end, debug.end); // `{x = }` shows its own source
+    AstConstant *text = NODE(b, Constant, open.end, debug.end);
     text->value.kind = AST_CONST_STR;
-    text->value.size = debug.end - open.end;
-    text->value.text = arena_copy(b->arena, b->source->text + open.end, text->value.size);
+    copy_shown(b, &text->value, open, debug);
     return vec_add(b, vec_one(b, &text->head), &node->head);
 }
 

@@ -118,7 +118,7 @@ static bool take_slot(VM *vm, ClassParts *parts, Value item) {
     Str *name = mangled(vm, parts->name, as_str(item));
     if (!name || !list_append(vm, parts->members, from_object(name))) return false;
     Value there = dict_get_str(vm, parts->dict, name);
-    if (there != VALUE_UNBOUND && name != vm->names.__qualname__ && name != vm->names.__classcell__)
+    if (there != VALUE_UNBOUND && name != vm->names.__qualname__ && name != vm->names.__classcell__ && name != vm->names.__classdictcell__)
         return raise_value_error(vm, "%R in __slots__ conflicts with class variable", from_object(name)), false;
     return true;
 }
@@ -180,12 +180,13 @@ static bool wrap(VM *vm, Dict *dict, Str *name, Value (*make)(VM *, Value)) {
     return wrapped != VALUE_ERROR && dict_set_str(vm, dict, name, wrapped);
 }
 
-static bool take_classcell(VM *vm, Type *type) {
-    Value cell = dict_get_str(vm, type->dict, vm->names.__classcell__);
+// What the body's functions and annotation scopes wait for: __classcell__ the class, __classdictcell__ its dictionary.
+static bool fill_cell(VM *vm, Type *type, Str *name, Value content) {
+    Value cell = dict_get_str(vm, type->dict, name);
     if (cell == VALUE_UNBOUND) return true;
-    if (!is_layout(cell, LAYOUT_CELL)) return raise_type_error(vm, "__classcell__ must be a nonlocal cell, not %R", from_object(value_type(vm, cell))), false;
-    gc_store(vm, as_object(cell), &((Cell *)as_object(cell))->content, from_object(type));
-    return dict_delete_str(vm, type->dict, vm->names.__classcell__) >= 0;
+    if (!is_layout(cell, LAYOUT_CELL)) return raise_type_error(vm, "%U must be a nonlocal cell, not %R", name, from_object(value_type(vm, cell))), false;
+    gc_store(vm, as_object(cell), &((Cell *)as_object(cell))->content, content);
+    return dict_delete_str(vm, type->dict, name) >= 0;
 }
 
 static bool add_getset(VM *vm, Type *type, const GetSetDef *def, Str *name) {
@@ -199,7 +200,8 @@ static bool complete_namespace(VM *vm, Type *type, const ClassParts *parts) {
     Dict *dict = type->dict;
     const Names *names = &vm->names;
     if (!set_module(vm, dict) || !wrap(vm, dict, names->__new__, staticmethod_new) || !wrap(vm, dict, names->__init_subclass__, classmethod_new) ||
-        !wrap(vm, dict, names->__class_getitem__, classmethod_new) || !add_members(vm, type, parts) || !take_classcell(vm, type))
+        !wrap(vm, dict, names->__class_getitem__, classmethod_new) || !add_members(vm, type, parts) || !fill_cell(vm, type, names->__classcell__, from_object(type)) ||
+        !fill_cell(vm, type, names->__classdictcell__, from_object(type->dict)))
         return false;
     if (parts->adds_dict && !add_getset(vm, type, &object_dict_def, names->__dict__)) return false;
     if (parts->adds_weakref && !add_getset(vm, type, &object_weakref_def, names->__weakref__)) return false;

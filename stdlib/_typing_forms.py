@@ -859,13 +859,13 @@ class TypeVar(_Variable):
 
     @property
     def __bound__(self):
-        if self._thunk is not None:
+        if self._thunk is not None and not self._thunk[0]:
             self._evaluate()
         return self._bound
 
     @property
     def __constraints__(self):
-        if self._thunk is not None:
+        if self._thunk is not None and self._thunk[0]:
             self._evaluate()
         return self._constraints
 

@@ -11,7 +11,7 @@ _excluded = frozenset((
     "__abstractmethods__", "__annotations__", "__dict__", "__doc__", "__init__", "__module__", "__new__", "__slots__", "__subclasshook__",
     "__weakref__", "__class_getitem__", "__match_args__", "__parameters__", "__orig_bases__", "__orig_class__", "_is_protocol",
     "_is_runtime_protocol", "__protocol_attrs__", "__non_callable_proto_members__", "__callable_proto_members_only__", "__type_params__",
-    "__static_attributes__", "__firstlineno__", "_MutableMapping__marker", "__qualname__", "_abc_impl", "__classcell__",
+    "__static_attributes__", "__firstlineno__", "_MutableMapping__marker", "__qualname__", "_abc_impl", "__classcell__", "__classdictcell__",
 ))
 _allowed_bases = {
     "collections.abc": ("Callable", "Awaitable", "Iterable", "Iterator", "AsyncIterable", "AsyncIterator", "Hashable", "Sized", "Container",

@@ -110,6 +110,7 @@ class _EnumDict(_Body):
             if self._has_followed:
                 raise TypeError("_generate_next_value_ must be defined before members")
             self._following = value.__func__ if isinstance(value, staticmethod) else value
+            value = staticmethod(self._following)
         elif key == "_ignore_":
             value = self._ignored = _words(value)
             if already := set(value).intersection(self._member_names):
@@ -579,10 +580,7 @@ def _complete(made, classdict, data_type, parent, like_value):
 
 def _check_order(made, order):
     """Whether _order_ names the members in their order; aliases in it are passed over."""
-    def is_listed(name):
-        found = made._member_map_.get(name)
-        return found is None or (_is_single_bit(found._value_) if issubclass(made, Flag) else found._name_ == name)
-    order = list(filter(is_listed, order))
+    order = [name for name in order if name not in made._member_map_ or name in made._member_names_]
     if order != made._member_names_:
         raise TypeError(f"member order does not match _order_:\n  {made._member_names_!r}\n  {order!r}")
 
@@ -680,6 +678,8 @@ class Enum(metaclass=EnumType):
 
 def _missing(cls, value):
     """What _missing_() makes of a value that no member has."""
+    if not cls._member_map_:  # from a __new__ of the class that is being made, where object's was meant
+        raise TypeError(f"{cls!r} has no members defined")
     absent = ValueError(f"{value!r} is not a valid {cls.__qualname__}")
     try:
         made = cls._missing_(value)

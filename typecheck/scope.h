@@ -90,7 +90,10 @@ Scope *scope_of_node(const ScopeTree *tree, const Ast *node);
 Symbol *scope_lookup(const Scope *scope, const Atom *name);
 // `name` as it is called inside `scope`: mangled when private to a class.
 const Atom *scope_mangle(const Scope *scope, const Atom *name, AtomTable *atoms);
-// The symbol that a SYMBOL_FREE refers to, in the enclosing function that owns it; NULL for other kinds, except for a
-// SYMBOL_NAME of a type parameter list or alias in a class body, where it is what the name means if the body has none.
+// The symbol that a SYMBOL_FREE refers to, in the enclosing function that owns it; NULL for other kinds.
 Symbol *scope_resolve_free(const Symbol *symbol);
+// The class body in which a type parameter list or alias stands: its names come first in there. NULL: none, or of another kind.
+const Scope *scope_seen_class(const Scope *scope);
+// Whether the scope is `outer` or lies in it.
+bool scope_is_within(const Scope *scope, const Scope *outer);
 #endif

@@ -8,10 +8,15 @@ static bool runs_in_frame_of_parent(const Scope *scope) {
            (scope->kind == SCOPE_COMPREHENSION && scope->node->kind != AST_GeneratorExp);
 }
 
-// A type parameter list or alias that stands in a class body sees the names of that body.
-static Scope *visible_class(const Scope *scope) {
-    while (scope->kind == SCOPE_TYPE_PARAMS || scope->kind == SCOPE_TYPE_ALIAS) scope = scope->parent;
-    return scope->kind == SCOPE_CLASS ? (Scope *)scope : NULL;
+const Scope *scope_seen_class(const Scope *scope) {
+    const Scope *outer = scope;
+    while (outer->kind == SCOPE_TYPE_PARAMS || outer->kind == SCOPE_TYPE_ALIAS) outer = outer->parent;
+    return outer != scope && outer->kind == SCOPE_CLASS ? outer : NULL;
+}
+
+bool scope_is_within(const Scope *scope, const Scope *outer) {
+    while (scope && scope != outer) scope = scope->parent;
+    return scope;
 }
 
 static Symbol *class_cell_of(ScopeWalker *walker, Scope *body) {
@@ -87,17 +92,16 @@ static void resolve_symbol(ScopeWalker *walker, Scope *scope, Entry *entry) {
         return;
     }
     Symbol *owner = find_owner(walker, scope, symbol->name);
+    const Scope *body = scope_seen_class(scope);
+    const Entry *in_class = body && !(owner && scope_is_within(owner->scope, body)) ? map_get_pointer(&body->by_name, symbol->name) : NULL;
+    if (in_class && in_class->is_global) {
+        entry->is_global = true;
+        resolve_symbol(walker, scope, entry);
+        return;
+    }
+    if (in_class && in_class->symbol.is_bound && !in_class->symbol.is_nonlocal) owner = NULL; // the class's, or a global: as in the body itself
     symbol->kind = owner ? SYMBOL_FREE : SYMBOL_GLOBAL_IMPLICIT;
     if (owner) connect(entry, scope, owner);
-    if (scope->kind == SCOPE_TYPE_PARAMS || scope->kind == SCOPE_TYPE_ALIAS) {
-        Scope *body = visible_class(scope);
-        const Symbol *in_class = body ? scope_lookup(body, symbol->name) : NULL;
-        // an owner further in than the class hides the class's name
-        bool is_hidden = false;
-        for (const Scope *s = owner ? owner->scope : NULL; s && s != body; s = s->parent)
-            if (s->parent == body) is_hidden = true;
-        if (in_class && in_class->is_bound && !is_hidden) symbol->kind = SYMBOL_NAME;
-    }
 }
 
 // Scopes nest as deep as the source does: bounded by the walk that made them.

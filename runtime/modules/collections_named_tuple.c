@@ -284,7 +284,7 @@ static bool is_plain_item(VM *vm, const Body *body, Value key, Value value) {
     if (!is_exactly(key, vm->types.str)) return false;
     const Str *name = as_str(key);
     if (name->text[0] == '_') {
-        static const char refused[][16] = {"__new__", "__init__", "__slots__", "__getnewargs__", "_fields", "_field_defaults", "_field_types", "_make", "_replace", "_asdict", "_source", "__classcell__"};
+        static const char refused[][24] = {"__new__", "__init__", "__slots__", "__getnewargs__", "_fields", "_field_defaults", "_field_types", "_make", "_replace", "_asdict", "_source", "__classcell__", "__classdictcell__"};
         for (size_t i = 0; i < sizeof refused / sizeof *refused; i++)
             // one letter first
             if (name->text[name->size / 2] == refused[i][name->size / 2 % sizeof *refused] && str_equals_cstring(name, refused[i])) return false;
