@@ -105,12 +105,15 @@ static UnitConstant text_constant(UnitBuilder *unit, const char *text) {
     return constant_text(arena_copy(unit->compiler->arena, text, size), size);
 }
 
+// The texts of guards are names: a file has each of them once, whichever classes and functions it stands in.
+static UnitConstant shared_constant(UnitBuilder *unit, const char *text) { return constant_name(atom_intern(unit->compiler->atoms, text, strlen(text))); }
+
 static UnitConstant guard_constant(UnitBuilder *unit, const ValueGuard *guard) {
     UnitConstant *parts = arena_array(unit->compiler->arena, UnitConstant, guard->count + 3);
     parts[0] = constant_int(guard->mask);
-    parts[1] = text_constant(unit, guard->shown);
+    parts[1] = shared_constant(unit, guard->shown);
     parts[2] = constant_none(); // for the runtime to note what passed last
-    for (uint32_t i = 0; i < guard->count; i++) parts[i + 3] = text_constant(unit, guard->items[i]);
+    for (uint32_t i = 0; i < guard->count; i++) parts[i + 3] = shared_constant(unit, guard->items[i]);
     return constant_tuple(parts, guard->count + 3);
 }
 

@@ -162,7 +162,7 @@ static bool guard_is_valid(const UnitConstant *guard) {
     int64_t mask = guard->items[0].value.integer;
     if (mask && (mask < 0 || mask > UINT16_MAX || !mask_is_valid((uint32_t)mask))) return false;
     for (uint32_t i = 1; i < guard->count; i++)
-        if (i != 2 && (!is_constant(&guard->items[i], AST_CONST_STR) || !guard->items[i].value.size)) return false;
+        if (i != 2 && (guard->items[i].kind != UNIT_CONST_NAME || !guard->items[i].name->size)) return false;
     return true;
 }
 

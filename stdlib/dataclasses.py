@@ -1,6 +1,6 @@
 """Classes made from annotated fields (library reference, "dataclasses"). Methods are text, compiled when they are first called: in a program of many
 dataclasses most are not."""
-from _dataclass_parts import heap_mark as _heap_mark, heap_stay as _heap_stay, late_method as _late_method, plain_fields as _plain_fields, process as _process
+from _dataclass_parts import heap_mark as _heap_mark, heap_stay as _heap_stay, late_method as _late_method, plain_fields as _plain_fields, process as _process, slot_numbers as _slot_numbers
 from _repr_guard import enter_repr as _enter_repr, leave_repr as _leave_repr
 from _runtime import share_guards as _share_guards
 from types import GenericAlias, MappingProxyType
@@ -369,7 +369,10 @@ def _signature_of(cls):
 
 # What the native for usual classes has to know: see _dataclass_parts.
 _PARTS = (_DataclassParams, _PLAIN_FIELD, MISSING, InitVar, KW_ONLY, _FIELD, _FIELD_CLASSVAR, _HAS_DEFAULT_FACTORY, FrozenInstanceError, object.__setattr__, _REPR_SPACE, _annotation_text, _signature_of,
-          _INIT, _INIT_FROZEN, _POST_INIT_CALL, _REPR, _EQ, _HASH, *[text for _, text in _ORDERS], *[text for _, text, _ in _FROZEN])
+          _INIT, _INIT_FROZEN, _POST_INIT_CALL, _REPR, _EQ, _HASH, *[text for _, text in _ORDERS], *[text for _, text, _ in _FROZEN],
+          *map(sys.intern, (_FIELDS, _PARAMS, _POST_INIT_NAME, "__dataclass_HAS_DEFAULT_FACTORY__", "_Frozen", "__dataclass_set__", "_cls", "return")),
+          (*_slot_numbers(Field, ("name", "type", "default", "kw_only", "_field_type", "init", "repr", "hash", "compare", "default_factory")),
+           *_slot_numbers(_DataclassParams, _DataclassParams.__slots__)))
 
 
 def _process_class(cls, arguments):

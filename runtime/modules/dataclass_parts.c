@@ -220,15 +220,18 @@ static Value stay_in_heap(VM *vm, Value *args, uint32_t count) {
 // What dataclasses.py tells of itself, in a tuple.
 enum Part {
     PART_PARAMS, PART_PATTERN, PART_MISSING, PART_INIT_VAR, PART_KEYWORD_ONLY, PART_PLAIN_KIND, PART_CLASS_VAR_KIND, PART_HAS_FACTORY, PART_FROZEN_ERROR, PART_SET, PART_REPR_SPACE, PART_ANNOTATION_TEXT,
-    PART_SIGNATURE, PART_INIT, PART_INIT_FROZEN, PART_POST_INIT, PART_REPR, PART_EQ, PART_HASH, PART_LT, PART_LE, PART_GT, PART_GE, PART_SETATTR, PART_DELATTR, PART_COUNT, PART_FIRST_TEXT = PART_INIT
+    PART_SIGNATURE, PART_INIT, PART_INIT_FROZEN, PART_POST_INIT, PART_REPR, PART_EQ, PART_HASH, PART_LT, PART_LE, PART_GT, PART_GE, PART_SETATTR, PART_DELATTR, PART_FIELDS_NAME, PART_PARAMS_NAME, PART_POST_INIT_NAME, PART_HAS_FACTORY_NAME, PART_FROZEN_NAME, PART_SET_NAME, PART_CLASS_NAME, PART_RETURN_NAME, PART_SLOTS, PART_COUNT,
+    PART_FIRST_TEXT = PART_INIT, PART_FIRST_NAME = PART_FIELDS_NAME
 };
+// Where a Field and a _DataclassParams keep what, in this order, is in parts[PART_SLOTS].
+enum { SLOT_NAME, SLOT_TYPE, SLOT_DEFAULT, SLOT_KW_ONLY, SLOT_KIND, SLOT_INIT, SLOT_REPR, SLOT_HASH, SLOT_COMPARE, SLOT_FACTORY, FIELD_SLOTS };
 enum Option { OPTION_INIT, OPTION_REPR, OPTION_EQ, OPTION_ORDER, OPTION_UNSAFE_HASH, OPTION_FROZEN, OPTION_MATCH_ARGS, OPTION_KW_ONLY, OPTION_SLOTS, OPTION_WEAKREF_SLOT, OPTION_COUNT };
 enum { FIELDS_MOST = 1000 };
 
 typedef struct DataClass {
     VM *vm;
     Type *type;
-    Str *qualname, *fields_name, *params_name, *post_init;
+    Str *qualname;
     Value module;
     Dict *globals, *space; // of the module; of methods that need more than that
     const Value *parts;
@@ -237,11 +240,13 @@ typedef struct DataClass {
     Dict *found;           // all fields by name, those of the bases first
     Dict *plain;           // the same without variables of the class
     uint32_t init, repr, hash, compare, factory; // slots of a Field
+    uint32_t option_slots[OPTION_COUNT];         // of a _DataclassParams
     bool has_factory, adds_hash, hides_hash;
 } DataClass;
 
 static Value field_slot(const DataClass *d, Value field, uint32_t slot) { return (void)d, ((Instance *)as_object(field))->slots[slot]; }
 static bool is_field(const DataClass *d, Value v) { return is_object(v) && object_type(as_object(v)) == object_type(&d->own.pattern->head); }
+static Str *part_name(const DataClass *d, enum Part name) { return as_str(d->parts[name]); }
 static bool has(const DataClass *d, Str *name) { return dict_get_str(d->vm, d->type->dict, name) != VALUE_UNBOUND; }
 
 // 1: those of the bases are found, 0: they are not plain, -1: an exception is set.
@@ -250,13 +255,11 @@ static int inherit_fields(DataClass *d) {
     const Tuple *mro = d->type->mro;
     for (size_t i = mro->count; i-- > 1;) {
         if (!is_type(mro->items[i])) return 0;
-        Value inherited = i + 1 == mro->count ? VALUE_UNBOUND : type_lookup(vm, as_type(mro->items[i]), d->fields_name), key, field;
+        Value inherited = i + 1 == mro->count ? VALUE_UNBOUND : type_lookup(vm, as_type(mro->items[i]), part_name(d, PART_FIELDS_NAME)), key, field;
         if (inherited == VALUE_UNBOUND) continue;
-        Value params = type_lookup(vm, as_type(mro->items[i]), d->params_name);
-        uint32_t frozen;
+        Value params = type_lookup(vm, as_type(mro->items[i]), part_name(d, PART_PARAMS_NAME));
         if (!is_exactly(inherited, vm->types.dict) || !is_object(params) || from_object(object_type(as_object(params))) != d->parts[PART_PARAMS]) return 0;
-        if (!find_slot(vm, object_type(as_object(params)), "frozen", &frozen)) return error_is_set(vm) ? -1 : 0;
-        if (((Instance *)as_object(params))->slots[frozen] != from_bool(d->options[OPTION_FROZEN])) return 0;
+        if (((Instance *)as_object(params))->slots[d->option_slots[OPTION_FROZEN]] != from_bool(d->options[OPTION_FROZEN])) return 0;
         for (size_t at = 0; dict_next(as_dict(inherited), &at, &key, &field);) {
             if (!is_exactly(key, vm->types.str) || !is_field(d, field)) return 0;
             if (!dict_set(vm, d->found, key, field)) return -1;
@@ -319,7 +322,8 @@ static bool is_plain_class(DataClass *d) {
     return true;
 }
 
-static bool set_in_class(const DataClass *d, Str *name, Value value) { return value != VALUE_ERROR && type_set_attribute(d->vm, from_object(d->type), name, value); }
+// The class's own class is `type`: nobody is to be told.
+static bool set_in_class(const DataClass *d, Str *name, Value value) { return value != VALUE_ERROR && type_set(d->vm, d->type, name, value); }
 
 // The names of the fields that `slot` of a Field says yes to (hash None: `compare`); the slot count of a Field: all.
 static Value names_of(const DataClass *d, uint32_t slot) {
@@ -337,10 +341,13 @@ static Value names_of(const DataClass *d, uint32_t slot) {
 static Function *new_method(const DataClass *d, Str *name, Str *text, Value names, uint32_t positional, Dict *globals) {
     VM *vm = d->vm;
     if (names == VALUE_ERROR) return NULL;
-    Value qualname = str_from_format(vm, "%U.%U", d->qualname, name);
-    if (qualname == VALUE_ERROR) return NULL;
+    Str *qualname = str_alloc(vm, d->qualname->size + 1 + name->size, d->qualname->length + 1 + name->length);
+    if (!qualname) return NULL;
+    memcpy(qualname->text, d->qualname->text, d->qualname->size);
+    qualname->text[d->qualname->size] = '.';
+    memcpy(qualname->text + d->qualname->size + 1, name->text, name->size);
     size_t registers = positional + 2 * d->plain->used + 16;
-    const CodeText code_text = {.name = name, .qualname = as_str(qualname), .text = text, .names = is_tuple(names) ? as_tuple(names) : NULL, .positional = (uint16_t)positional, .register_count = (uint16_t)registers};
+    const CodeText code_text = {.name = name, .qualname = qualname, .text = text, .names = is_tuple(names) ? as_tuple(names) : NULL, .positional = (uint16_t)positional, .register_count = (uint16_t)registers};
     Code *code = code_from_text(vm, &code_text);
     Value made = code ? function_new(vm, code, globals) : VALUE_ERROR;
     if (made == VALUE_ERROR) return NULL;
@@ -352,17 +359,14 @@ static bool add_method(const DataClass *d, Str *name, enum Part text, Value name
     return made && set_in_class(d, name, from_object(made));
 }
 
-static bool set_in_space(const DataClass *d, const char *name, Value value) {
-    Str *key = value == VALUE_ERROR ? NULL : str_intern(d->vm, name, strlen(name));
-    return key && dict_set_str(d->vm, d->space, key, value);
-}
+static bool set_in_space(const DataClass *d, enum Part name, Value value) { return dict_set_str(d->vm, d->space, part_name(d, name), value); }
 // What methods refer to besides names of fields.
 static bool make_space(DataClass *d) {
     VM *vm = d->vm;
     if (!d->options[OPTION_FROZEN] && !d->has_factory) return true;
     if (!(d->space = dict_new(vm))) return false;
-    if (!set_in_space(d, "__dataclass_HAS_DEFAULT_FACTORY__", d->parts[PART_HAS_FACTORY]) || !set_in_space(d, "_Frozen", d->parts[PART_FROZEN_ERROR]) ||
-        !set_in_space(d, "__dataclass_set__", d->parts[PART_SET]) || !set_in_space(d, "_cls", from_object(d->type)) || !dict_set_str(vm, d->space, vm->names.__name__, d->module))
+    if (!set_in_space(d, PART_HAS_FACTORY_NAME, d->parts[PART_HAS_FACTORY]) || !set_in_space(d, PART_FROZEN_NAME, d->parts[PART_FROZEN_ERROR]) ||
+        !set_in_space(d, PART_SET_NAME, d->parts[PART_SET]) || !set_in_space(d, PART_CLASS_NAME, from_object(d->type)) || !dict_set_str(vm, d->space, vm->names.__name__, d->module))
         return false;
     Value name, field;
     for (size_t at = 0; d->has_factory && dict_next(d->plain, &at, &name, &field);) {
@@ -411,10 +415,9 @@ static Value init_annotations(const DataClass *d) {
     VM *vm = d->vm;
     Dict *dict = dict_new(vm);
     Value name, field;
-    Str *result = dict ? str_intern(vm, "return", 6) : NULL;
-    for (size_t at = 0; result && dict_next(d->plain, &at, &name, &field);)
+    for (size_t at = 0; dict && dict_next(d->plain, &at, &name, &field);)
         if (!dict_set(vm, dict, name, field_slot(d, field, d->own.slots.type))) return VALUE_ERROR;
-    return result && dict_set_str(vm, dict, result, VALUE_NONE) ? from_object(dict) : VALUE_ERROR;
+    return dict && dict_set_str(vm, dict, part_name(d, PART_RETURN_NAME), VALUE_NONE) ? from_object(dict) : VALUE_ERROR;
 }
 static bool add_init(const DataClass *d) {
     VM *vm = d->vm;
@@ -423,7 +426,7 @@ static bool add_init(const DataClass *d) {
         names = names_of(d, d->own.slots.count);
         if (!d->plain->used) text = str_new(vm, "\ndef __init__(self):", 20), names = VALUE_NONE;
     }
-    bool is_followed = type_lookup(vm, d->type, d->post_init) != VALUE_UNBOUND;
+    bool is_followed = type_lookup(vm, d->type, part_name(d, PART_POST_INIT_NAME)) != VALUE_UNBOUND;
     if (text != VALUE_ERROR && is_followed) text = str_concat(vm, as_str(text), as_str(d->parts[PART_POST_INIT]));
     else if (text != VALUE_ERROR && !d->plain->used) text = str_new(vm, "\ndef __init__(self):\n pass", 26);
     Function *made = text == VALUE_ERROR ? NULL : new_method(d, vm->names.__init__, as_str(text), names, (uint32_t)d->plain->used + 1, d->space ? d->space : d->globals);
@@ -467,14 +470,9 @@ static bool put_defaults(const DataClass *d) {
 }
 
 static Value parameters_object(const DataClass *d) {
-    static const char *const names[OPTION_COUNT] = {"init", "repr", "eq", "order", "unsafe_hash", "frozen", "match_args", "kw_only", "slots", "weakref_slot"};
-    Type *type = as_type(d->parts[PART_PARAMS]);
-    uint32_t slots[OPTION_COUNT];
-    for (int i = 0; i < OPTION_COUNT; i++)
-        if (!find_slot(d->vm, type, names[i], &slots[i])) return error_is_set(d->vm) ? VALUE_ERROR : raise_type_error(d->vm, "no parameters of a dataclass");
-    Instance *made = instance_new(d->vm, type);
+    Instance *made = instance_new(d->vm, as_type(d->parts[PART_PARAMS]));
     if (!made) return VALUE_ERROR;
-    for (int i = 0; i < OPTION_COUNT; i++) made->slots[slots[i]] = from_bool(d->options[i]);
+    for (int i = 0; i < OPTION_COUNT; i++) made->slots[d->option_slots[i]] = from_bool(d->options[i]);
     return from_object(made);
 }
 
@@ -541,13 +539,30 @@ static bool process(DataClass *d) {
     VM *vm = d->vm;
     enum { ADDED = 7 }; // in most cases
     if (!table_reserve(vm, d->type->dict, d->type->dict->used + ADDED)) return false;
-    if (!set_in_class(d, d->params_name, parameters_object(d)) || !put_defaults(d) || !set_in_class(d, d->fields_name, from_object(d->found)) || !make_space(d)) return false;
+    if (!set_in_class(d, part_name(d, PART_PARAMS_NAME), parameters_object(d)) || !put_defaults(d) || !set_in_class(d, part_name(d, PART_FIELDS_NAME), from_object(d->found)) || !make_space(d)) return false;
     if (d->space) root_push(vm, from_object(d->space));
     bool made_init = d->options[OPTION_INIT] && !has(d, vm->names.__init__);
     if (!add_all(d)) return false;
     Value doc = dict_get_str(vm, d->type->dict, vm->names.__doc__);
     if ((!is_str(doc) || !as_str(doc)->size) && !add_document(d, made_init)) return false;
     return !d->options[OPTION_MATCH_ARGS] || has(d, vm->names.__match_args__) || set_in_class(d, vm->names.__match_args__, names_of(d, d->own.slots.count));
+}
+
+static bool take_slot_numbers(const Type *type, const Value *numbers, uint32_t count, uint32_t *slots) {
+    for (uint32_t i = 0; i < count; i++) {
+        if (!is_small_int(numbers[i]) || small_int(numbers[i]) < 0 || small_int(numbers[i]) >= type->member_count) return false;
+        slots[i] = (uint32_t)small_int(numbers[i]);
+    }
+    return true;
+}
+static bool take_slots(DataClass *d, const Type *field, const Type *params, Value given) {
+    const Tuple *numbers = is_tuple(given) ? as_tuple(given) : NULL;
+    uint32_t slots[FIELD_SLOTS];
+    if (!numbers || numbers->count != FIELD_SLOTS + OPTION_COUNT || !(field->flags & TYPE_HEAP) || field->layout != LAYOUT_OBJECT) return false;
+    if (!take_slot_numbers(field, numbers->items, FIELD_SLOTS, slots) || !take_slot_numbers(params, numbers->items + FIELD_SLOTS, OPTION_COUNT, d->option_slots)) return false;
+    d->own.slots = (FieldSlots){slots[SLOT_NAME], slots[SLOT_TYPE], slots[SLOT_DEFAULT], slots[SLOT_KW_ONLY], slots[SLOT_KIND], field->member_count};
+    d->init = slots[SLOT_INIT], d->repr = slots[SLOT_REPR], d->hash = slots[SLOT_HASH], d->compare = slots[SLOT_COMPARE], d->factory = slots[SLOT_FACTORY];
+    return true;
 }
 
 static bool take_class(DataClass *d, Value type, const Tuple *options, const Tuple *parts) {
@@ -558,8 +573,8 @@ static bool take_class(DataClass *d, Value type, const Tuple *options, const Tup
         if (!is_flag(options->items[i])) return false;
         d->options[i] = options->items[i] == VALUE_TRUE;
     }
-    for (int i = PART_FIRST_TEXT; i < PART_COUNT; i++)
-        if (!is_str(d->parts[i])) return false;
+    for (int i = PART_FIRST_TEXT; i < PART_SLOTS; i++)
+        if (!is_str(d->parts[i]) || (i >= PART_FIRST_NAME && !(as_str(d->parts[i])->flags & STR_INTERNED))) return false;
     Value params = d->parts[PART_PARAMS], pattern = d->parts[PART_PATTERN];
     if (d->options[OPTION_KW_ONLY] || (d->options[OPTION_WEAKREF_SLOT] && !d->options[OPTION_SLOTS]) || !is_dict(d->parts[PART_REPR_SPACE])) return false;
     if (!is_type(params) || !(as_type(params)->flags & TYPE_HEAP) || as_type(params)->layout != LAYOUT_OBJECT || !is_layout(pattern, LAYOUT_OBJECT)) return false;
@@ -569,23 +584,30 @@ static bool take_class(DataClass *d, Value type, const Tuple *options, const Tup
     d->globals = ((Module *)as_object(module))->dict;
     Type *field = object_type(as_object(pattern));
     d->own = (Collecting){.type = d->type, .pattern = (Instance *)as_object(pattern), .kw_only = VALUE_FALSE, .class_var_kind = d->parts[PART_CLASS_VAR_KIND]};
-    return find_slots(vm, field, &d->own.slots) && find_slot(vm, field, "init", &d->init) && find_slot(vm, field, "repr", &d->repr) && find_slot(vm, field, "hash", &d->hash) &&
-           find_slot(vm, field, "compare", &d->compare) && find_slot(vm, field, "default_factory", &d->factory);
+    return take_slots(d, field, as_type(params), d->parts[PART_SLOTS]);
 }
 static bool begin_class(DataClass *d, Value class_var) {
     VM *vm = d->vm;
     d->own.marks = (Marks){d->parts[PART_MISSING], class_var, d->parts[PART_INIT_VAR], d->parts[PART_KEYWORD_ONLY], d->parts[PART_PLAIN_KIND], d->globals};
-    Str **names[] = {&d->fields_name, &d->params_name, &d->post_init};
-    static const char *const texts[] = {"__dataclass_fields__", "__dataclass_params__", "__post_init__"};
-    for (int i = 0; i < 3; i++) {
-        if (!(*names[i] = str_intern(vm, texts[i], strlen(texts[i])))) return false;
-        root_push(vm, from_object(*names[i]));
-    }
     Value fields = list_new(vm, NULL, 0);
     if (fields == VALUE_ERROR || !(d->found = dict_new(vm)) || !(d->plain = dict_new(vm))) return false;
     d->own.fields = as_list(fields);
     root_push(vm, fields), root_push(vm, from_object(d->found)), root_push(vm, from_object(d->plain)), root_push(vm, from_object(d->globals)), root_push(vm, from_object(d->qualname)), root_push(vm, d->module);
     return true;
+}
+
+// slot_numbers(class, names): which slots of its instances they are, in a tuple.
+static Value slot_numbers(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    if (!is_type(args[0]) || !are_names(args[1]) || args[1] == VALUE_NONE) return raise_type_error(vm, "slot_numbers() arguments must be a class and a tuple of strs");
+    const Tuple *names = as_tuple(args[1]);
+    Value numbers = tuple_new(vm, NULL, names->count);
+    for (size_t i = 0; numbers != VALUE_ERROR && i < names->count; i++) {
+        uint32_t slot;
+        if (!find_slot(vm, as_type(args[0]), as_str(names->items[i])->text, &slot)) return error_is_set(vm) ? VALUE_ERROR : raise_type_error(vm, "%R is no slot", names->items[i]);
+        as_tuple(numbers)->items[i] = from_small_int(slot);
+    }
+    return numbers;
 }
 
 // process(class, options, parts, typing.ClassVar or None): makes the class a dataclass, but for slots, and gives the globals of its methods if they have some of their
@@ -610,6 +632,7 @@ static Value process_class(VM *vm, Value *args, uint32_t count) {
 
 static const NativeDef functions[] = {
     {"process", {process_class}, 4, 4, 0, NULL, DOC(NULL)},
+    {"slot_numbers", {slot_numbers}, 2, 2, 0, NULL, DOC(NULL)},
     {"heap_mark", {mark_heap}, 0, 0, 0, NULL, DOC(NULL)},
     {"heap_stay", {stay_in_heap}, 1, 1, 0, NULL, DOC(NULL)},
     {"late_method", {late_method}, 10, 11, 0, NULL, DOC(NULL)},
