@@ -5,7 +5,7 @@ set(TYPHON_CORE_MODULES
   # what scripts import, with the parts that these are made of; *.py and *.pyi
   __future__ _protocols _thread abc atexit _collections_abc builtins
   collections collections._chainmap collections._counter collections._namedtuple collections._user collections.abc
-  contextlib copy copyreg dataclasses _repr_guard enum functools gc itertools keyword math numbers operator sys types
+  contextlib copy copyreg dataclasses _repr_guard enum _enum_checks functools gc itertools keyword math numbers operator sys types
   typing _typing_forms _typing_hints _typing_protocol _typing_records _typing_supports typing_extensions warnings weakref
   # what the runtime asks for: codecs by name
   codecs _codecs_provided encodings)

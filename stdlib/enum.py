@@ -7,9 +7,10 @@ The module _enum_parts has the natives that do what most bodies and members need
 
 Where the base classes themselves are being made, Enum, Flag and ReprEnum are (): nothing is a subclass of that.
 """
-import operator
+import _operator as operator
 import sys
 from _enum_parts import Body as _Body, Founder as _Founder, new_body as _new_body, plan_of as _plan_of, space_of as _space_of
+from _runtime import global_names as _global_names, set_global as _set_global
 from types import DynamicClassAttribute, MappingProxyType
 
 __all__ = """EnumType EnumMeta Enum IntEnum StrEnum Flag IntFlag ReprEnum auto unique property verify member nonmember FlagBoundary STRICT CONFORM
@@ -927,69 +928,6 @@ def unique(enumeration):
     return enumeration
 
 
-class EnumCheck(StrEnum):
-    """What verify() can look at."""
-
-    CONTINUOUS = "no skipped integer values"
-    NAMED_FLAGS = "multi-flag aliases may not contain unnamed flags"
-    UNIQUE = "one name per value"
-
-
-CONTINUOUS, NAMED_FLAGS, UNIQUE = EnumCheck
-
-
-class verify:
-    """Class decorator: an enum must hold what the checks say."""
-
-    def __init__(self, *checks):
-        self.checks = checks
-
-    def __call__(self, enumeration):
-        for check in self.checks:
-            look = _CHECKS.get(check) if isinstance(check, EnumCheck) else None
-            if look is not None:
-                look(enumeration)
-        return enumeration
-
-
-def _check_unique(enumeration):
-    if aliases := _aliases(enumeration):
-        raise ValueError(f"aliases found in {enumeration!r}: {aliases}")
-
-
-def _check_continuous(enumeration):
-    values = {each.value for each in enumeration}
-    if len(values) < 2:
-        return
-    low, high = min(values), max(values)
-    if issubclass(enumeration, Flag):
-        kind, wanted = "flag", [1 << place for place in range(low.bit_length() - 1, high.bit_length())]
-    else:
-        kind, wanted = "enum", range(low + 1, high)
-    if missing := [str(value) for value in wanted if value not in values]:
-        raise ValueError(f"invalid {kind} {enumeration.__name__!r}: missing values {', '.join(missing)}"[:256])
-
-
-def _check_named(enumeration):
-    named = {each.value for each in enumeration}
-    bad, missing = [], 0
-    for name, alias in enumeration._member_map_.items():
-        if name not in enumeration._member_names_ and alias.value >= 0:
-            unnamed = [bit for bit in _iter_bits_lsb(alias.value) if bit not in named]
-            bad += [name] if unnamed else []
-            for bit in unnamed:
-                missing |= bit
-    if not bad:
-        return
-    *others, last = bad
-    which = f"aliases {', '.join(others)} and {last} are" if others else f"alias {last} is"
-    what = f"{'value' if _is_single_bit(missing) else 'combined values of'} 0x{missing:x}"
-    raise ValueError(f"invalid Flag {enumeration.__name__!r}: {which} missing {what} [use enum.show_flag_values(value) for details]")
-
-
-_CHECKS = {UNIQUE: _check_unique, CONTINUOUS: _check_continuous, NAMED_FLAGS: _check_named}
-
-
 # ---- members as names of a module
 
 def pickle_by_enum_name(self, proto):
@@ -1037,3 +975,18 @@ def global_enum(cls, update_str=False):
 
 _marks = _marks_with(Enum.__init__, Enum._generate_next_value_, Flag._generate_next_value_, StrEnum._generate_next_value_)
 _PLANNED.update(map(id, (Enum, IntEnum, StrEnum, Flag, IntFlag, int, str, float)))
+
+
+# ---- what few programs ask for
+
+_LATE = ("EnumCheck", "CONTINUOUS", "NAMED_FLAGS", "UNIQUE", "verify")
+
+
+def __getattr__(name):
+    if name in _LATE:
+        return _set_global(name, getattr(__import__("_enum_checks"), name))
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__():
+    return sorted({*_global_names(), *_LATE})
