@@ -2,7 +2,9 @@
 //
 //   run               reads the plain parts of a document: tags without prefixes, text, the references that every document has; at anything else, or
 //                     anything that is wrong, it stops before it and xml/etree/_parser.py goes on, which says what is wrong
-//   element_iterator  Element.iter()
+//   element_iterator  Element.iter(), and with True for a third argument, Element.itertext()
+//   graft             puts find(), findall(), findtext(), __iter__ and __len__ of here in the place of Element's, for paths that are just a tag; for others
+//                     they call what was there before
 //
 // No script runs in run(), so nothing is collected meanwhile.
 #include "runtime/attributes.h"
@@ -10,9 +12,12 @@
 #include "runtime/inline_cache.h"
 #include "runtime/limits.h"
 #include "runtime/modules/modules.h"
+#include "runtime/objects/descriptors.h"
 #include "runtime/objects/dict.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/str.h"
+#include "runtime/objects/table.h"
+#include "runtime/slots.h"
 #include "runtime/type.h"
 
 enum { WANTS_START = 1, WANTS_END };
@@ -250,63 +255,192 @@ static Value xml_run(VM *vm, Value *args, uint32_t count) {
     return from_small_int((int64_t)str_index_at(vm, text, (size_t)(r.at - text->text)));
 }
 
-// ---- element.iter() ------------------------------------------------------------------------------------------------
+// ---- elements ------------------------------------------------------------------------------------------------------
 
-typedef struct ElementIterator {
+// The methods of Element that graft() replaces.
+enum Slow { SLOW_FIND, SLOW_FINDTEXT, SLOW_FINDALL, SLOW_COUNT };
+typedef struct XmlState { // an object of the VM, in its module slot
     Object head;
-    List *todo;  // the elements whose turn comes, the next one last
-    Value given; // whose children come next, or VALUE_NONE
-    Value tag;   // VALUE_NONE: any
-    AttributeCache children, name; // of elements: their lists and tags
-} ElementIterator;
+    AttributeCache tag, text, tail, children; // of elements
+    Value slow[SLOW_COUNT];                   // what was there before
+} XmlState;
+static inline XmlState *state_of(VM *vm) { return (XmlState *)as_object(vm->slots_for_modules[MODULE_SLOT_XML]); }
 
-static Value iterator_construct(VM *vm, Type *type, Value *args, uint32_t count, Value keyword_names) {
-    if (keyword_count(keyword_names) || count != 2) return raise_type_error(vm, "element_iterator() takes an element and a tag");
-    Value todo = list_new(vm, args, 1);
-    Str *children = str_intern(vm, "_children", 9), *name = children ? str_intern(vm, "tag", 3) : NULL;
-    if (!name) return VALUE_ERROR;
-    ElementIterator *iterator = todo == VALUE_ERROR ? NULL : object_new(vm, type, sizeof *iterator);
-    if (!iterator) return VALUE_ERROR;
-    iterator->todo = as_list(todo), iterator->given = VALUE_NONE, iterator->tag = args[1];
-    iterator->children = (AttributeCache){.name = children, .value = VALUE_UNBOUND}, iterator->name = (AttributeCache){.name = name, .value = VALUE_UNBOUND};
-    return from_object(iterator);
-}
-static void trace_cache(VM *vm, const AttributeCache *cache) { gc_mark_object(vm, cache->name), gc_mark_object(vm, cache->shape), gc_mark(vm, cache->value); }
-static void iterator_trace(VM *vm, Object *self) {
-    const ElementIterator *iterator = (const ElementIterator *)self;
-    gc_mark_object(vm, iterator->todo), gc_mark(vm, iterator->given), gc_mark(vm, iterator->tag);
-    trace_cache(vm, &iterator->children), trace_cache(vm, &iterator->name);
-}
-
-static Value attribute_of(VM *vm, ElementIterator *iterator, AttributeCache *cache, Value element) {
+static Value attribute_of(VM *vm, AttributeCache *cache, Value element) {
     if (is_object(element) && cache->kind == CACHE_INLINE && cache_holds(cache, as_object(element)->shape)) {
         Value value = *(const Value *)(const void *)((const char *)as_object(element) + cache->slot);
         if (value != VALUE_UNBOUND) return value;
     }
-    gc_wrote(vm, iterator); // the cache may come to name something new
-    return cache_load(vm, cache, element, NULL);
+    gc_wrote(vm, state_of(vm)); // the cache may come to name something new
+    ROOT_SCOPE(vm);
+    root_push(vm, element); // a script may take it from its parent meanwhile
+    Value value = cache_load(vm, cache, element, NULL);
+    ROOT_END(vm);
+    return value;
+}
+static bool same_tag(const Str *a, const Str *b) { return a == b || table_same_text(a, b); }
+static List *list_of_children(VM *vm, Value element) {
+    Value children = attribute_of(vm, &state_of(vm)->children, element);
+    if (children == VALUE_ERROR || is_exactly(children, vm->types.list)) return children == VALUE_ERROR ? NULL : as_list(children);
+    return raise_type_error(vm, "expected a list of elements, not %T", children), NULL;
+}
+static int64_t element_length(VM *vm, Value self) {
+    const List *children = list_of_children(vm, self);
+    return children ? (int64_t)children->count : -1;
+}
+static Value element_iter(VM *vm, Value self) {
+    List *children = list_of_children(vm, self);
+    return children ? op_iter(vm, from_object(children)) : VALUE_ERROR;
+}
+
+// Whether a path is just the tag of a child.
+static bool is_plain_path(const Str *path) {
+    const char *p = path->text, *end = p + path->size;
+    if (*p == '{') {
+        if (p[1] == '}' || (p[1] == '*' && p[2] == '}') || !(p = memchr(p, '}', path->size))) return false;
+        p++;
+    }
+    if (p == end) return false;
+    while (p < end && *p != '/' && *p != '*' && *p != '[' && *p != '@' && *p != '.') p++;
+    return p == end;
+}
+// The next of these children, from *at on, with that tag (an exact str); VALUE_END: there is none. VALUE_NOT_IMPLEMENTED: scripts have a say in it.
+static Value next_child(VM *vm, const List *children, Value tag, size_t *at) {
+    while (*at < children->count) {
+        Value child = children->items[(*at)++], name = attribute_of(vm, &state_of(vm)->tag, child);
+        if (name == VALUE_ERROR) return VALUE_ERROR;
+        if (name == tag) return child;
+        if (is_exactly(name, vm->types.function)) continue; // Comment or ProcessingInstruction
+        if (!is_exactly(name, vm->types.str)) return VALUE_NOT_IMPLEMENTED;
+        if (same_tag(as_str(name), as_str(tag))) return child;
+    }
+    return VALUE_END;
+}
+// The children where the path in args[1] is that of a child, and nothing is said of namespaces; NULL: it is for Python, or (*raised) failed. The answer is rooted.
+static const List *children_to_search(VM *vm, const Value *args, Value namespaces, bool *raised) {
+    *raised = false;
+    if ((namespaces != VALUE_UNBOUND && namespaces != VALUE_NONE) || !is_exactly(args[1], vm->types.str) || !is_plain_path(as_str(args[1]))) return NULL;
+    const List *children = list_of_children(vm, args[0]);
+    *raised = !children;
+    if (children) root_push(vm, from_object(children));
+    return children;
+}
+static Value search_slowly(VM *vm, enum Slow which, const Value *args, uint32_t count) {
+    Value given[4];
+    for (uint32_t i = 0; i < count; i++) given[i] = args[i] == VALUE_UNBOUND ? VALUE_NONE : args[i];
+    return call_value(vm, state_of(vm)->slow[which], given, count);
+}
+static Value element_find(VM *vm, Value *args, uint32_t count) {
+    bool raised;
+    size_t at = 0;
+    ROOT_SCOPE(vm);
+    const List *children = children_to_search(vm, args, count > 2 ? args[2] : VALUE_UNBOUND, &raised);
+    Value found = children ? next_child(vm, children, args[1], &at) : raised ? VALUE_ERROR : VALUE_NOT_IMPLEMENTED;
+    ROOT_END(vm);
+    return found == VALUE_END ? VALUE_NONE : found == VALUE_NOT_IMPLEMENTED ? search_slowly(vm, SLOW_FIND, args, count) : found;
+}
+static Value element_findtext(VM *vm, Value *args, uint32_t count) {
+    bool raised;
+    size_t at = 0;
+    ROOT_SCOPE(vm);
+    const List *children = children_to_search(vm, args, count > 3 ? args[3] : VALUE_UNBOUND, &raised);
+    Value found = children ? next_child(vm, children, args[1], &at) : raised ? VALUE_ERROR : VALUE_NOT_IMPLEMENTED;
+    ROOT_END(vm);
+    if (found == VALUE_END) return count > 2 && args[2] != VALUE_UNBOUND ? args[2] : VALUE_NONE;
+    if (found == VALUE_NOT_IMPLEMENTED) return search_slowly(vm, SLOW_FINDTEXT, args, count);
+    Value text = found == VALUE_ERROR ? VALUE_ERROR : attribute_of(vm, &state_of(vm)->text, found);
+    return text == VALUE_NONE ? str_new(vm, "", 0) : text;
+}
+static Value element_findall(VM *vm, Value *args, uint32_t count) {
+    bool raised;
+    size_t at = 0;
+    ROOT_SCOPE(vm);
+    const List *children = children_to_search(vm, args, count > 2 ? args[2] : VALUE_UNBOUND, &raised);
+    Value all = children ? list_new(vm, NULL, 0) : VALUE_ERROR, found = all != VALUE_ERROR || raised || children ? VALUE_END : VALUE_NOT_IMPLEMENTED;
+    if (all != VALUE_ERROR) root_push(vm, all);
+    while (all != VALUE_ERROR && (found = next_child(vm, children, args[1], &at)) != VALUE_END) {
+        if (found == VALUE_NOT_IMPLEMENTED || found == VALUE_ERROR || !list_append(vm, as_list(all), found)) all = VALUE_ERROR;
+    }
+    ROOT_END(vm);
+    return found == VALUE_NOT_IMPLEMENTED ? search_slowly(vm, SLOW_FINDALL, args, count) : all;
+}
+
+// graft(Element): its methods that are here take the place of those it has.
+static const TypeSlots element_slots = {.length = element_length, .iter = element_iter};
+static const NativeDef element_methods[SLOW_COUNT + 1] = {
+    [SLOW_FIND] = {"find", {element_find}, 1, 2, 0, "path namespaces", DOC("The first element that a path leads to, or None.")},
+    [SLOW_FINDTEXT] = {"findtext", {element_findtext}, 1, 3, 0, "path default namespaces", DOC("The text of the first element that a path leads to.")},
+    [SLOW_FINDALL] = {"findall", {element_findall}, 1, 2, 0, "path namespaces", DOC("All elements that a path leads to.")}};
+static bool put_method(VM *vm, Type *type, Str *name, Value value) { return name && value != VALUE_ERROR && set_attribute(vm, from_object(type), name, value); }
+static Value graft(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    XmlState *state = state_of(vm);
+    if (!is_type(args[0])) return raise_type_error(vm, "graft() takes a class, not %T", args[0]);
+    Type *type = as_type(args[0]);
+    for (int i = 0; i < SLOW_COUNT; i++) {
+        Str *name = str_intern(vm, element_methods[i].name, strlen(element_methods[i].name));
+        Value before = name ? dict_get_str(vm, type->dict, name) : VALUE_ERROR;
+        if (before == VALUE_ERROR) return VALUE_ERROR;
+        if (!is_function(before)) return raise_type_error(vm, "%U has no %s()", type->name, element_methods[i].name);
+        gc_store(vm, state, &state->slow[i], before);
+        if (!put_method(vm, type, name, native_method_new(vm, &element_methods[i], type))) return VALUE_ERROR;
+    }
+    for (const SlotDef *def = slot_defs; def->text; def++) {
+        SlotFunction function = *slot_place((TypeSlots *)(uintptr_t)&element_slots, def->slot);
+        if (function && def->caller && !put_method(vm, type, slot_def_name(vm, def), slot_wrapper_new(vm, def, type, function))) return VALUE_ERROR;
+    }
+    return VALUE_NONE;
+}
+
+// ---- element.iter() and element.itertext() ---------------------------------------------------------------------------
+
+typedef struct ElementIterator {
+    Object head;
+    List *todo;  // the elements whose turn comes, the next one last; before VALUE_TRUE, those whose tail comes
+    Value given; // whose children come next, or VALUE_NONE
+    Value tag;   // VALUE_NONE: any
+    bool of_text;
+} ElementIterator;
+
+static Value iterator_construct(VM *vm, Type *type, Value *args, uint32_t count, Value keyword_names) {
+    if (keyword_count(keyword_names) || count < 2 || count > 3) return raise_type_error(vm, "element_iterator() takes an element, a tag, and whether its texts are wanted");
+    Value todo = list_new(vm, args, 1);
+    ElementIterator *iterator = todo == VALUE_ERROR ? NULL : object_new(vm, type, sizeof *iterator);
+    if (!iterator) return VALUE_ERROR;
+    iterator->todo = as_list(todo), iterator->given = VALUE_NONE, iterator->tag = args[1], iterator->of_text = count > 2 && args[2] == VALUE_TRUE;
+    if (is_exactly(args[1], vm->types.str)) {
+        Str *tag = str_intern_value(vm, as_str(args[1]));
+        if (!tag) return VALUE_ERROR;
+        gc_store(vm, iterator, &iterator->tag, from_object(tag));
+    }
+    return from_object(iterator);
+}
+static void iterator_trace(VM *vm, Object *self) {
+    const ElementIterator *iterator = (const ElementIterator *)self;
+    gc_mark_object(vm, iterator->todo), gc_mark(vm, iterator->given), gc_mark(vm, iterator->tag);
 }
 
 static bool add_children(VM *vm, ElementIterator *iterator) {
-    Value given = iterator->given;
+    const List *list = list_of_children(vm, iterator->given);
     iterator->given = VALUE_NONE;
-    Value children = attribute_of(vm, iterator, &iterator->children, given);
-    if (children == VALUE_ERROR) return false;
-    if (!is_exactly(children, vm->types.list)) return raise_type_error(vm, "expected a list of elements, not %T", children), false;
-    const List *list = as_list(children);
-    for (size_t i = list->count; i-- > 0;)
-        if (!list_append(vm, iterator->todo, list->items[i])) return false;
+    if (!list) return false;
+    List *todo = iterator->todo;
+    size_t each = iterator->of_text ? 3 : 1;
+    if (!list->count) return true;
+    if (!list_reserve(vm, todo, todo->count + list->count * each)) return false;
+    for (size_t i = list->count; i-- > 0; todo->items[todo->count++] = list->items[i])
+        if (iterator->of_text) todo->items[todo->count++] = list->items[i], todo->items[todo->count++] = VALUE_TRUE;
+    gc_wrote(vm, todo);
     return true;
 }
 // 1: the element has the tag that is wanted, 0: it has not, -1: raised.
 static int has_tag(VM *vm, ElementIterator *iterator, Value element) {
     if (iterator->tag == VALUE_NONE) return 1;
-    Value tag = attribute_of(vm, iterator, &iterator->name, element);
-    if (tag == iterator->tag && is_str(tag)) return 1;
+    Value tag = attribute_of(vm, &state_of(vm)->tag, element);
+    if (is_exactly(tag, vm->types.str) && is_exactly(iterator->tag, vm->types.str)) return same_tag(as_str(tag), as_str(iterator->tag));
     return tag == VALUE_ERROR ? -1 : op_equal(vm, tag, iterator->tag);
 }
-static Value iterator_next(VM *vm, Value self) {
-    ElementIterator *iterator = (ElementIterator *)as_object(self);
+static Value next_element(VM *vm, ElementIterator *iterator) {
     for (;;) {
         if (iterator->given != VALUE_NONE && !add_children(vm, iterator)) return VALUE_ERROR;
         if (!iterator->todo->count) return VALUE_END;
@@ -316,16 +450,49 @@ static Value iterator_next(VM *vm, Value self) {
         if (wanted) return wanted > 0 ? element : VALUE_ERROR;
     }
 }
+static Value next_text(VM *vm, ElementIterator *iterator) {
+    for (;;) {
+        if (iterator->given != VALUE_NONE && !add_children(vm, iterator)) return VALUE_ERROR;
+        List *todo = iterator->todo;
+        if (!todo->count) return VALUE_END;
+        Value element = todo->items[--todo->count];
+        bool is_tail = element == VALUE_TRUE;
+        if (is_tail) element = todo->items[--todo->count];
+        else gc_store(vm, iterator, &iterator->given, element);
+        Value text = attribute_of(vm, is_tail ? &state_of(vm)->tail : &state_of(vm)->text, element);
+        int wanted = text == VALUE_ERROR ? -1 : text == VALUE_NONE ? 0 : is_exactly(text, vm->types.str) ? as_str(text)->size != 0 : op_truth(vm, text);
+        if (wanted) return wanted > 0 ? text : VALUE_ERROR;
+    }
+}
+static Value iterator_next(VM *vm, Value self) {
+    ElementIterator *iterator = (ElementIterator *)as_object(self);
+    return iterator->of_text ? next_text(vm, iterator) : next_element(vm, iterator);
+}
 static Value iterator_self(VM *vm, Value self) { return (void)vm, self; }
 
 static const TypeSpec iterator_spec = {.name = "_elementtree._element_iterator", .layout = LAYOUT_OTHER, .size = sizeof(ElementIterator),
     .slots = SLOTS(SLOT(iter, iterator_self), SLOT(next, iterator_next), SLOT(construct, iterator_construct), SLOT(trace, iterator_trace))};
 
+static void trace_cache(VM *vm, const AttributeCache *cache) { gc_mark_object(vm, cache->name), gc_mark_object(vm, cache->shape), gc_mark(vm, cache->value); }
+static void state_trace(VM *vm, Object *self) {
+    const XmlState *state = (const XmlState *)self;
+    trace_cache(vm, &state->tag), trace_cache(vm, &state->text), trace_cache(vm, &state->tail), trace_cache(vm, &state->children);
+    for (int i = 0; i < SLOW_COUNT; i++) gc_mark(vm, state->slow[i]);
+}
+static const TypeSpec state_spec = {.name = "_xml_machine.state", .layout = LAYOUT_OTHER, .size = sizeof(XmlState), .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE, .slots = SLOTS(SLOT(trace, state_trace))};
+
 static bool initialize(VM *vm, Value module, Dict *space) {
     (void)module;
-    Type *type = type_new_from_spec(vm, &iterator_spec, vm->types.object);
-    Str *name = type ? str_intern(vm, "element_iterator", 16) : NULL;
+    ElementNames names;
+    Type *type = type_new_from_spec(vm, &iterator_spec, vm->types.object), *of_state = type ? type_new_from_spec(vm, &state_spec, vm->types.object) : NULL;
+    XmlState *state = of_state && find_names(vm, &names) ? object_new(vm, of_state, sizeof *state) : NULL;
+    if (!state) return false;
+    *state = (XmlState){.head = state->head, .tag = {.name = names.tag, .value = VALUE_UNBOUND}, .text = {.name = names.text, .value = VALUE_UNBOUND},
+                        .tail = {.name = names.tail, .value = VALUE_UNBOUND}, .children = {.name = names.children, .value = VALUE_UNBOUND}};
+    for (int i = 0; i < SLOW_COUNT; i++) state->slow[i] = VALUE_UNBOUND;
+    vm->slots_for_modules[MODULE_SLOT_XML] = from_object(state);
+    Str *name = str_intern(vm, "element_iterator", 16);
     return name && dict_set_str(vm, space, name, from_object(type));
 }
-static const NativeDef functions[] = {{"run", {xml_run}, 8, 8, 0, NULL, DOC(NULL)}, {0}};
+static const NativeDef functions[] = {{"graft", {graft}, 1, 1, 0, NULL, DOC(NULL)}, {"run", {xml_run}, 8, 8, 0, NULL, DOC(NULL)}, {0}};
 const ModuleDef xml_machine_module = {"_xml_machine", functions, initialize};

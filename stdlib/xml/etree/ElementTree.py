@@ -15,7 +15,7 @@ import sys
 import warnings
 import weakref
 
-from _xml_machine import element_iterator as _element_iterator
+from _xml_machine import element_iterator as _element_iterator, graft as _graft
 
 from . import ElementPath, _parser
 
@@ -32,21 +32,8 @@ def iselement(element):
 _missing = object()
 
 
-_plain_paths = set()
-
-
-def _plain_path(path):
-    "Whether it is just the tag of a child."
-    if type(path) is str:
-        if path in _plain_paths:
-            return True
-        if len(_plain_paths) < 100 and _is_plain(path):
-            _plain_paths.add(path)
-            return True
-    return _is_plain(path)
-
-
 def _is_plain(path):
+    "Whether it is just the tag of a child."
     if not isinstance(path, str):
         return isinstance(path, QName) or path is Comment or path is ProcessingInstruction
     if path[:1] == "{":
@@ -166,7 +153,7 @@ class Element:
 
     def find(self, path, namespaces=None):
         """The first element that a path leads to, or None."""
-        if namespaces is None and (type(path) is str and path in _plain_paths or _plain_path(path)):
+        if namespaces is None and _is_plain(path):
             for child in self._children:
                 if child.tag == path:
                     return child
@@ -175,7 +162,7 @@ class Element:
 
     def findtext(self, path, default=None, namespaces=None):
         """The text of the first element that a path leads to."""
-        if namespaces is None and (type(path) is str and path in _plain_paths or _plain_path(path)):
+        if namespaces is None and _is_plain(path):
             for child in self._children:
                 if child.tag == path:
                     return child.text if child.text is not None else ""
@@ -184,7 +171,7 @@ class Element:
 
     def findall(self, path, namespaces=None):
         """All elements that a path leads to."""
-        if namespaces is None and (type(path) is str and path in _plain_paths or _plain_path(path)):
+        if namespaces is None and _is_plain(path):
             return [child for child in self._children if child.tag == path]
         return ElementPath.findall(self, path, namespaces)
 
@@ -218,12 +205,10 @@ class Element:
 
     def itertext(self):
         """All the text in it."""
-        if self.text:
-            yield self.text
-        for child in self:
-            yield from child.itertext()
-            if child.tail:
-                yield child.tail
+        return _element_iterator(self, None, True)
+
+
+_graft(Element)
 
 
 def _check_element(element, message=None):
