@@ -12,6 +12,7 @@
 #include "runtime/objects/list.h"
 #include "runtime/objects/module.h"
 #include "runtime/objects/str.h"
+#include "runtime/trace.h"
 #include "runtime/objects/traceback.h"
 #include "runtime/type.h"
 
@@ -414,7 +415,13 @@ static Value builtin_build_class(VM *vm, Value *args, uint32_t count, Value keyw
 static Value builtin_breakpoint(VM *vm, Value *args, uint32_t count, Value keyword_names) {
     Str *name = str_intern(vm, "breakpointhook", 14);
     Value hook = name ? sys_attribute(vm, name) : VALUE_ERROR;
-    if (hook != VALUE_ERROR) return call_keywords(vm, hook, args, count, keyword_names);
+    if (hook != VALUE_ERROR) {
+        bool is_outermost = !vm->tracing.breaks; // what it calls may come here again, from C
+        vm->tracing.breaks = true;
+        Value result = call_keywords(vm, hook, args, count, keyword_names);
+        vm->tracing.breaks = !is_outermost;
+        return result == VALUE_NONE && is_outermost ? trace_return_to_loop(vm, "breakpoint") : result;
+    }
     if (name && error_matches(vm, vm->types.AttributeError)) error_clear(vm), raise_error(vm, vm->types.RuntimeError, "lost sys.breakpointhook");
     return VALUE_ERROR;
 }

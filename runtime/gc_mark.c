@@ -180,6 +180,7 @@ static void mark_thread(VM *vm) {
     gc_mark(vm, vm->exception);
     gc_mark(vm, vm->handled);
     gc_mark(vm, vm->thread_storage);
+    gc_mark(vm, vm->tracing.trace), gc_mark(vm, vm->tracing.profile);
     for (struct StrBuilder *builder = vm->builders; builder; builder = builder->outer)
         if (str_builder_on_heap(builder)) gc_mark_block(vm, builder->text);
     mark_values(vm, vm->stack, vm->stack_top);

@@ -14,6 +14,7 @@
 #include "runtime/objects/str.h"
 #include "runtime/objects/traceback.h"
 #include "runtime/slots.h"
+#include "runtime/trace.h"
 
 #define A (pc->a)
 #define B (pc->b)
@@ -30,8 +31,23 @@
         goto *labels[pc->op]; \
     } while (0)
 #define SAVE() ((void)(frame->pc = pc + 1))
-// Of the loop in interpreter_counted.c, of which this is the text, too: instructions since `fuel` was last up to date.
-#ifdef COUNTED
+// Of the loop in interpreter_counted.c, of which this is the text, too: instructions since `fuel` was last up to date. That of interpreter_traced.c counts, too, and
+// looks at each instruction (trace.h).
+#ifdef TRACED
+#define COUNTED
+#undef NEXT
+#define NEXT() \
+    do { \
+        pc++; \
+        counted++; \
+        if (vm->tracing.is_on) goto traced; \
+        goto *labels[pc->op]; \
+    } while (0)
+#define interpreter_run interpreter_run_traced
+#define call_dispatch trace_dispatch
+#define SETTLE() (vm->fuel -= counted, counted = 0)
+#define NEEDS_ATTENTION() ((attention_of(vm) & ~(uint32_t)ATTENTION_TRACE) || counted > vm->fuel)
+#elif defined COUNTED
 #define interpreter_run interpreter_run_counted
 #define COUNT() (counted++)
 #define SETTLE() (vm->fuel -= counted, counted = 0)
@@ -142,6 +158,20 @@ static inline int truth_of_plain(const VM *vm, Value v) {
 // Where the call has promised what the guards of the function ask for (call_settle).
 #define PUSH_PROVEN(callee_, args_, key_, result_) PUSH_FUNCTION(callee_, args_, next_->call_key == (key_), next_->behind_guards, result_)
 
+// A thread that is traced goes on in the third loop, behind the instruction at pc.
+#if defined TRACED || defined TYPHON_CORE
+#define SWITCH_IF_TRACED() ((void)0)
+#else
+#define SWITCH_IF_TRACED() \
+    do { \
+        if (unlikely(attention_of(vm) & ATTENTION_TRACE)) { \
+            SAVE(); \
+            SETTLE(); \
+            return interpreter_run_traced(vm, false); \
+        } \
+    } while (0)
+#endif
+
 // Back to the caller's frame.
 #define LEAVE_FRAME(returned_) \
     do { \
@@ -207,6 +237,9 @@ static inline int truth_of_plain(const VM *vm, Value v) {
     } while (0)
 
 // Calls a native that takes its arguments as they are. Falls through for all others. `receivers_`: 1 for a method of a type.
+#ifdef TRACED // trace_dispatch calls them all
+#define CALL_PLAIN_NATIVE(callee_, args_, count_, result_, type_, receivers_, check_) ((void)0)
+#else
 #define CALL_PLAIN_NATIVE(callee_, args_, count_, result_, type_, receivers_, check_) \
     do { \
         if (likely(is_of_type(callee_, type_))) { \
@@ -223,6 +256,7 @@ static inline int truth_of_plain(const VM *vm, Value v) {
             } \
         } \
     } while (0)
+#endif
 
 // An operator on an instance of a class whose method is a script's: its frame is pushed. Otherwise goes on, frame->pc being stored.
 #define OPERATOR_OF_CLASS(op_, left_, right_) \
@@ -488,6 +522,12 @@ static inline uint16_t inplace_opcode(unsigned operator, uint16_t otherwise, boo
     uint16_t op = operator < sizeof opcodes / sizeof *opcodes ? opcodes[operator][constant] : 0;
     return op ? op : otherwise;
 }
+#ifndef TYPHON_CORE
+static inline uint16_t call_result_register(Instruction i) {
+    bool is_first = i.op == OP_CALL_KEYWORDS || i.op == OP_CALL_METHOD_KEYWORDS || i.op == OP_CALL_SPREAD;
+    return is_first ? i.a : i.c;
+}
+#endif
 static inline bool is_comparing_jump(uint16_t op) { return (op >= OP_JUMP_UNLESS_EQ && op <= OP_JUMP_UNLESS_GE) || (op >= OP_JUMP_UNLESS_EQ_CONST && op <= OP_JUMP_UNLESS_GE_CONST); }
 
 Value interpreter_run(VM *vm, bool raising) {
@@ -514,6 +554,13 @@ Value interpreter_run(VM *vm, bool raising) {
     if (unlikely(NEEDS_ATTENTION())) goto at_safepoint;
     NEXT();
 
+#ifdef TRACED
+traced:
+    SAVE();
+    if (unlikely(!trace_instruction(vm, frame))) goto error;
+    pc = frame->pc - 1; // the hook may have chosen another line
+    goto *labels[pc->op];
+#endif
 op_RARE: // one label for all of them
     SLOW(rare);
 op_ASIDE: // a function that was not read yet, or one that stands for a host function
@@ -1494,8 +1541,14 @@ return_guarded:
 special_return: {
     Value value = returned;
     uint16_t flags = frame->flags, result = frame->result_register;
-    if (flags & FRAME_CONSTRUCTOR && value == VALUE_NONE) flags &= (uint16_t)~FRAME_CONSTRUCTOR, value = registers[-1];
-    if (flags & FRAME_SHOWN) SAVE(), frame_object_ended(vm, frame);
+    if (unlikely(flags & (FRAME_SEEN | FRAME_SHOWN | FRAME_CONSTRUCTOR))) {
+        SAVE();
+#ifndef TYPHON_CORE
+        if (flags & FRAME_SEEN && unlikely(!trace_return(vm, frame, value))) goto error;
+#endif
+        if (flags & FRAME_CONSTRUCTOR && value == VALUE_NONE) flags &= (uint16_t)~FRAME_CONSTRUCTOR, value = registers[-1];
+        if (frame->flags & FRAME_SHOWN) frame_object_ended(vm, frame); // (a hook may have looked at it)
+    }
     if (frame->generator) SAVE(), generator_finish(vm, frame);
     else vm->frame--;
     if (flags & FRAME_ENTRY) LEAVE(value);
@@ -1514,11 +1567,16 @@ special_return: {
         }
         if (unlikely(value == VALUE_ERROR)) goto error;
     }
-    if (flags & FRAME_CONSTRUCTOR) {
-        raise_type_error(vm, "__init__() should return None, not '%T'", value);
-        goto error;
+    if (flags & (FRAME_CONSTRUCTOR | FRAME_DELEGATE | FRAME_SEEN)) {
+        if (flags & FRAME_CONSTRUCTOR) {
+            raise_type_error(vm, "__init__() should return None, not '%T'", value);
+            goto error;
+        }
+        if (flags & FRAME_DELEGATE) frame->generator->yield_from = VALUE_UNBOUND;
+        R(result) = value;
+        SWITCH_IF_TRACED();
+        NEXT();
     }
-    if (flags & FRAME_DELEGATE) frame->generator->yield_from = VALUE_UNBOUND;
     R(result) = value;
     NEXT();
 }
@@ -1531,8 +1589,17 @@ op_YIELD:
     yielded = R(B);
     sent_register = A;
     SAVE();
+#ifdef TRACED
+    if (unlikely(frame->flags & FRAME_HELD)) {
+        if (frame->flags & FRAME_SEEN && unlikely(!trace_return(vm, frame, yielded))) goto error;
+        frame->flags &= (uint16_t)~FRAME_SEEN; // it is called anew
+    }
+#endif
     if (unlikely(frame->flags & FRAME_HELD)) LEAVE(yielded);
 yield: {
+#ifdef TRACED
+    if (frame->flags & FRAME_SEEN && unlikely(!trace_return(vm, frame, yielded))) goto error;
+#endif
     uint16_t flags = frame->flags, result = frame->result_register;
     generator_suspend(vm, frame, sent_register);
     if (flags & FRAME_ENTRY) LEAVE(yielded);
@@ -1615,6 +1682,9 @@ op_LOAD_ASSERTION_ERROR:
 op_WITH_EXIT:
     SLOW(with_exit);
 error:
+#ifndef TYPHON_CORE
+    if (unlikely(!error_is_set(vm))) goto switch_loops;
+#endif
     if (unlikely(vm->heap->refused) && frame->pc > frame->code->code && can_be_retried(vm, frame, frame->pc[-1])) { // (else it has not begun)
         pc = frame->pc - 2;
         NEXT();
@@ -1623,6 +1693,13 @@ error:
     RETURN_TO_FRAME();
     if (unlikely(NEEDS_ATTENTION())) goto at_safepoint; // after a MemoryError, room for its handler
     NEXT();
+#ifndef TYPHON_CORE
+switch_loops: // a native that was called has set a hook, and returns None (trace_return_to_loop)
+    pc = frame->pc - 1;
+    R(call_result_register(*pc)) = VALUE_NONE;
+    SWITCH_IF_TRACED();
+    NEXT();
+#endif
 at_safepoint:
     if (unlikely(code->image)) {
         SAVE();
@@ -1632,6 +1709,7 @@ at_safepoint:
     SAVE();
     SETTLE();
     if (unlikely(!safepoint(vm))) goto error;
+    SWITCH_IF_TRACED();
     NEXT();
 
     // ---- modules, classes, match

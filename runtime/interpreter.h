@@ -71,6 +71,7 @@ MAY_RAISE bool guard_slow(VM *vm, const Frame *frame, ParameterGuard guard, uint
 // raising the exception that is set. A generator's frame: whether it yielded or returned is told by generator->state.
 MAY_RAISE Value interpreter_run_plain(VM *vm, bool raising);   // not in the core library, which is to be small
 MAY_RAISE Value interpreter_run_counted(VM *vm, bool raising); // takes what it executes from vm->fuel
+MAY_RAISE Value interpreter_run_traced(VM *vm, bool raising);  // calls hooks; not in the core library. The others go on in it (trace.h)
 static inline MAY_RAISE Value interpreter_run(VM *vm, bool raising) {
     vm->heap->refused = false; // before this frame: no instruction of it is to be tried again for that (can_be_retried), and a new one has none behind it
 #ifdef TYPHON_CORE

@@ -10,6 +10,7 @@
 #include "runtime/objects/str.h"
 #include "runtime/objects/traceback.h"
 #include "runtime/thread.h"
+#include "runtime/trace.h"
 #include <string.h>
 
 #define R(n) frame->registers[n]
@@ -158,11 +159,17 @@ bool unwind(VM *vm, bool is_new) {
         const Code *code = frame->code;
         uint32_t at = frame_instruction(frame);
         if (is_new) exception_add_traceback(vm, vm->exception, frame->code, at, from_object(frame->globals), frame);
+#ifndef TYPHON_CORE
+        if (vm->tracing.is_on && is_new && !vm->is_stopped) trace_exception(vm, frame);
+#endif
         const HandlerEntry *handler = vm->is_stopped ? NULL : find_handler(code, at);
         if (handler) return enter_handler(vm, frame, handler, dead), true;
         uint16_t flags = frame->flags;
         dead = frame->registers;
         if (!is_new) traceback_left(vm, frame);
+#ifndef TYPHON_CORE
+        if (flags & FRAME_SEEN && !vm->is_stopped) trace_return(vm, frame, VALUE_UNBOUND);
+#endif
         if (flags & FRAME_SHOWN) frame_object_ended(vm, frame);
         if (frame->generator) {
             generator_convert_stop(vm, frame->generator);

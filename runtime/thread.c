@@ -1,5 +1,6 @@
 #define _GNU_SOURCE // pthread_condattr_setclock
 #include "runtime/objects/traceback.h"
+#include "runtime/trace.h"
 #include "runtime/thread.h"
 #include "runtime/frame.h"
 #include "runtime/gc.h"
@@ -27,7 +28,7 @@ enum {
 
 static void save(const VM *vm, ThreadState *s) {
     *s = (ThreadState){vm->exception, vm->handled, vm->thread_storage, vm->stack, vm->stack_top, vm->stack_end, vm->stack_high, vm->stack_counted, vm->frames, vm->frame, vm->frames_reserved_end, vm->frames_counted,
-                       vm->roots, vm->roots_top, vm->roots_end, vm->c_stack_limit, vm->builders, vm->imports_running};
+                       vm->roots, vm->roots_top, vm->roots_end, vm->c_stack_limit, vm->builders, vm->imports_running, vm->tracing};
 }
 static void load(VM *vm, const ThreadState *s) {
     vm->exception = s->exception, vm->handled = s->handled, vm->thread_storage = s->storage;
@@ -36,6 +37,8 @@ static void load(VM *vm, const ThreadState *s) {
     vm->roots = s->roots, vm->roots_top = s->roots_top, vm->roots_end = s->roots_end;
     vm->c_stack_limit = s->c_stack_limit, vm->builders = s->builders, vm->imports_running = s->imports_running;
     vm->frames_end = frames_limit(vm);
+    vm->tracing = s->tracing;
+    trace_adopt(vm);
 }
 
 static void *reserve(size_t size) {
@@ -44,7 +47,7 @@ static void *reserve(size_t size) {
 }
 static bool open_state(const VM *vm, ThreadState *s) {
     size_t frames = (size_t)vm->recursion_limit + 1;
-    *s = (ThreadState){.exception = VALUE_UNBOUND, .handled = VALUE_NONE, .storage = VALUE_UNBOUND};
+    *s = (ThreadState){.exception = VALUE_UNBOUND, .handled = VALUE_NONE, .storage = VALUE_UNBOUND, .tracing = {.trace = VALUE_NONE, .profile = VALUE_NONE}};
     s->stack = s->stack_top = s->stack_high = reserve(THREAD_STACK_VALUES * sizeof(Value));
     s->frames = reserve(frames * sizeof(Frame));
     s->roots = s->roots_top = malloc((THREAD_ROOTS + ROOTS_BEHIND) * sizeof(Value));

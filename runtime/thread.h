@@ -19,6 +19,7 @@ typedef struct ThreadState {
     char *c_stack_limit;
     struct StrBuilder *builders;
     uint32_t imports_running;
+    Tracing tracing;
 } ThreadState;
 
 typedef struct ThreadGroup ThreadGroup;

@@ -99,6 +99,7 @@ static bool open_stacks(VM *vm) {
     if (!(vm->frames = reserve(&frames, frames < FRAMES_LEAST ? frames : FRAMES_LEAST, &values))) return false;
     vm->frames_reserved_end = vm->frames + frames;
     vm->frame = vm->frames - 1;
+    vm->tracing.trace = vm->tracing.profile = VALUE_NONE;
     vm->stack = (Value *)(void *)((char *)vm->frames + frames_bytes(frames));
     vm->stack_end = vm->stack + values;
     vm->stack_top = vm->stack_high = vm->stack;

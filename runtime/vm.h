@@ -129,6 +129,15 @@ typedef struct LastFound {
     uint32_t entry;
 } LastFound;
 
+// What is traced of a thread (runtime/trace.h).
+typedef struct Tracing {
+    Value trace, profile; // the hooks, or VALUE_NONE
+    bool (*profiler)(VM *vm, Value self, int event, Value what); // not NULL: what `profile` is, in C
+    bool is_on;           // there is one, and none of them runs
+    bool is_inside;       // one of them runs
+    bool breaks;          // breakpoint() runs
+} Tracing;
+
 struct VM {
     Heap *heap;
     uint32_t attention;          // bits below, which other threads and signals set, too: read and written by the functions below alone; polled at safepoints
@@ -186,6 +195,7 @@ struct VM {
     struct Collector *collector; // runtime/gc.h
     Value *shown;                // a block: the frame objects of frames with FRAME_SHOWN; places that are free have the number of the next one (objects/traceback.h)
     uint32_t shown_capacity, shown_free;
+    Tracing tracing;
     uint32_t false_alarms; // times the collector was asked about views that were all gone (buffer_is_shown)
     VMConfig config;
     bool is_counted;             // what runs is the loop that counts its instructions (runtime/limits.h)
@@ -209,7 +219,7 @@ struct VM {
     ShapeCacheEntry shape_cache[SHAPE_CACHE_SIZE];
     GuardMemoEntry guard_memo[GUARD_MEMO_SIZE];
 };
-enum Attention { ATTENTION_COLLECT = 1, ATTENTION_INTERRUPT = 2, ATTENTION_SWITCH = 4, ATTENTION_STOP = 8, ATTENTION_RETRIED = 16 };
+enum Attention { ATTENTION_COLLECT = 1, ATTENTION_INTERRUPT = 2, ATTENTION_SWITCH = 4, ATTENTION_STOP = 8, ATTENTION_RETRIED = 16, ATTENTION_TRACE = 32 };
 static inline uint32_t attention_of(const VM *vm) { return __atomic_load_n(&vm->attention, __ATOMIC_RELAXED); }
 static inline void attention_clear(VM *vm, uint32_t bit) { __atomic_fetch_and(&vm->attention, ~bit, __ATOMIC_RELAXED); }
 static inline void attention_set(VM *vm, uint32_t bit) { __atomic_fetch_or(&vm->attention, bit, __ATOMIC_RELAXED); }

@@ -467,6 +467,10 @@ class Thread:
         self._stage = "started"
         self._begin.release()
         try:
+            if _trace_hook is not None:
+                sys.settrace(_trace_hook)
+            if _profile_hook is not None:
+                sys.setprofile(_profile_hook)
             self.run()
         except:
             _report(self)
@@ -691,19 +695,41 @@ def _after_fork():
 
 # ---- hooks -------------------------------------------------------------------------------------------------------------------
 
+_trace_hook = _profile_hook = None
+
+
 def settrace(func):
-    """Refused, unless it is None."""
-    if func is not None:
-        raise RuntimeError("Typhon does not trace")
+    """What sys.settrace() is called with in threads that start from now on."""
+    global _trace_hook
+    _trace_hook = func
 
 
 def gettrace():
-    """None."""
-    return None
+    """What settrace() was given."""
+    return _trace_hook
 
 
-setprofile = setprofile_all_threads = settrace_all_threads = settrace
-getprofile = gettrace
+def setprofile(func):
+    """What sys.setprofile() is called with in threads that start from now on."""
+    global _profile_hook
+    _profile_hook = func
+
+
+def getprofile():
+    """What setprofile() was given."""
+    return _profile_hook
+
+
+def settrace_all_threads(func):
+    """The same, and for this thread: those that run already are not reached."""
+    settrace(func)
+    sys.settrace(func)
+
+
+def setprofile_all_threads(func):
+    """Likewise."""
+    setprofile(func)
+    sys.setprofile(func)
 
 
 class ExceptHookArgs(tuple):

@@ -14,6 +14,7 @@
 #include "runtime/objects/module.h"
 #include "runtime/objects/str.h"
 #include "runtime/objects/set.h"
+#include "runtime/trace.h"
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -388,18 +389,24 @@ FUNCTION(_getframe) {
     return depth < frame_depth(vm) ? frame_object_at(vm, vm->frame - depth) : raise_value_error(vm, "call stack is not deep enough");
 }
 
-FUNCTION(gettrace) { return UNUSED, VALUE_NONE; }
+FUNCTION(gettrace) { return UNUSED, vm->tracing.trace; }
+FUNCTION(getprofile) { return UNUSED, vm->tracing.profile; }
+#ifdef TYPHON_CORE
 static Value refuse_hook(VM *vm, Value hook, const char *name) {
-    return hook == VALUE_NONE ? VALUE_NONE : raise_error(vm, vm->types.NotImplementedError, "sys.%s(): Typhon has no tracing", name);
+    return hook == VALUE_NONE ? VALUE_NONE : raise_error(vm, vm->types.NotImplementedError, "sys.%s(): the core library has no tracing", name);
 }
 FUNCTION(settrace) { return (void)count, refuse_hook(vm, args[0], "settrace"); }
 FUNCTION(setprofile) { return (void)count, refuse_hook(vm, args[0], "setprofile"); }
+#else
+FUNCTION(settrace) { return (void)count, trace_set(vm, args[0]), trace_return_to_loop(vm, "settrace"); }
+FUNCTION(setprofile) { return (void)count, trace_set_profile(vm, args[0], NULL), trace_return_to_loop(vm, "setprofile"); }
+#endif
 #define REFUSED(name, why) FUNCTION(name) { return UNUSED, raise_error(vm, vm->types.NotImplementedError, "sys." #name "(): " why); }
 REFUSED(_current_frames, "Typhon does not show frames to scripts")
 // References are not counted: what CPython says of objects that it does not count.
 FUNCTION(getrefcount) { return UNUSED, from_small_int(UINT32_MAX); }
 
-// ---- breakpoint(): $PYTHONBREAKPOINT says what is called; pdb.set_trace, which refuses, when it says nothing --------------------
+// ---- breakpoint(): $PYTHONBREAKPOINT says what is called; pdb.set_trace when it says nothing --------------------
 
 // The function "module.name" or "builtin" stands for; VALUE_UNBOUND: there is none, and a warning was given.
 static Value breakpoint_function(VM *vm, const char *hook) {
@@ -421,13 +428,21 @@ static Value sys_breakpointhook(VM *vm, Value *args, uint32_t count, Value keywo
     if (strcmp(kept, "0") == 0) return VALUE_NONE;
     Value function = breakpoint_function(vm, kept);
     if (function == VALUE_ERROR || function == VALUE_UNBOUND) return function == VALUE_ERROR ? VALUE_ERROR : VALUE_NONE;
-    return call_keywords(vm, function, args, count, keyword_names);
+    Value result = call_keywords(vm, function, args, count, keyword_names);
+    return result == VALUE_NONE ? trace_return_to_loop(vm, "breakpointhook") : result;
 }
 
 FUNCTION(is_finalizing) { return UNUSED, from_bool(vm->is_finishing); }
 FUNCTION(call_tracing) {
     (void)count;
-    return is_tuple(args[1]) ? call_value(vm, args[0], as_tuple(args[1])->items, (uint32_t)as_tuple(args[1])->count) : raise_type_error(vm, "call_tracing() argument 2 must be tuple, not %T", args[1]);
+    if (!is_tuple(args[1])) return raise_type_error(vm, "call_tracing() argument 2 must be tuple, not %T", args[1]);
+    bool was_inside = vm->tracing.is_inside;
+    vm->tracing.is_inside = false;
+    trace_adopt(vm);
+    Value result = call_value(vm, args[0], as_tuple(args[1])->items, (uint32_t)as_tuple(args[1])->count);
+    vm->tracing.is_inside = was_inside;
+    trace_adopt(vm);
+    return result;
 }
 FUNCTION(audit) { return UNUSED, VALUE_NONE; }
 FUNCTION(getswitchinterval) { return UNUSED, float_from_double(vm, vm->system->switch_interval); }
@@ -481,7 +496,7 @@ static const NativeDef functions[] = {
     {"breakpointhook", {.raw = sys_breakpointhook}, 0, -1, NATIVE_RAW, NULL, DOC("Called by breakpoint(): calls what $PYTHONBREAKPOINT names; 0: nothing.")},
     {"gettrace", {sys_gettrace}, 0, 0, 0, NULL, DOC(NULL)},
     {"settrace", {sys_settrace}, 1, 1, 0, NULL, DOC(NULL)},
-    {"getprofile", {sys_gettrace}, 0, 0, 0, NULL, DOC(NULL)},
+    {"getprofile", {sys_getprofile}, 0, 0, 0, NULL, DOC(NULL)},
     {"setprofile", {sys_setprofile}, 1, 1, 0, NULL, DOC(NULL)},
     {"is_finalizing", {sys_is_finalizing}, 0, 0, 0, NULL, DOC(NULL)},
     {"call_tracing", {sys_call_tracing}, 2, 2, 0, NULL, DOC("Call func(*args), while tracing is enabled.")},

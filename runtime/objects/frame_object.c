@@ -251,9 +251,23 @@ static Value frame_back(VM *vm, Value self) {
     if (frame) return frame_object_at(vm, frame - 1);
     return object->frame || object->generator ? VALUE_NONE : object->back;
 }
-static Value frame_trace_function(VM *vm, Value self) { return (void)vm, (void)self, VALUE_NONE; }
-static Value frame_trace_lines(VM *vm, Value self) { return (void)vm, (void)self, VALUE_TRUE; }
-static Value frame_trace_opcodes(VM *vm, Value self) { return (void)vm, (void)self, VALUE_FALSE; }
+static Value frame_trace_function(VM *vm, Value self) { return (void)vm, as_frame(self)->trace; }
+static bool set_trace_function(VM *vm, Value self, Value value) {
+    FrameObject *object = as_frame(self);
+    const Frame *frame = frame_object_running(vm, object);
+    gc_store(vm, object, &object->trace, value == VALUE_UNBOUND ? VALUE_NONE : value);
+    if (frame) object->traced_pc = frame_instruction(frame), object->traced_line = frame_line(frame); // what is left of the line is no new one
+    return true;
+}
+static Value frame_trace_lines(VM *vm, Value self) { return (void)vm, from_bool(as_frame(self)->trace_lines); }
+static Value frame_trace_opcodes(VM *vm, Value self) { return (void)vm, from_bool(as_frame(self)->trace_opcodes); }
+static bool set_switch(VM *vm, Value value, bool *place) {
+    if (value == VALUE_UNBOUND) return raise_type_error(vm, "can't delete numeric/char attribute"), false;
+    if (value != VALUE_TRUE && value != VALUE_FALSE) return raise_type_error(vm, "attribute value type must be bool"), false;
+    return *place = value == VALUE_TRUE, true;
+}
+static bool set_trace_lines(VM *vm, Value self, Value value) { return set_switch(vm, value, &as_frame(self)->trace_lines); }
+static bool set_trace_opcodes(VM *vm, Value self, Value value) { return set_switch(vm, value, &as_frame(self)->trace_opcodes); }
 static bool set_frame_line(VM *vm, Value self, Value value) {
     (void)self;
     return raise_value_error(vm, "f_lineno can only be set %s", value == VALUE_UNBOUND ? "to an integer" : "in a trace function"), false;
@@ -291,9 +305,9 @@ static const GetSetDef frame_getset[] = {
     {"f_lineno", frame_line_number, set_frame_line},
     {"f_lasti", frame_lasti, NULL},
     {"f_back", frame_back, NULL},
-    {"f_trace", frame_trace_function, NULL},
-    {"f_trace_lines", frame_trace_lines, NULL},
-    {"f_trace_opcodes", frame_trace_opcodes, NULL},
+    {"f_trace", frame_trace_function, set_trace_function},
+    {"f_trace_lines", frame_trace_lines, set_trace_lines},
+    {"f_trace_opcodes", frame_trace_opcodes, set_trace_opcodes},
     {0},
 };
 const TypeSpec frame_spec = {
