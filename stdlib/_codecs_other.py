@@ -223,6 +223,8 @@ def _to_ascii(label):
 
 
 def _to_unicode(label):
+    if len(label) > 1024:  # what takes time grows with its square
+        raise UnicodeError("label way too long")
     if not label.lower().startswith(b"xn--"):
         return label.decode("ascii")
     text = punycode_decode(label[4:])

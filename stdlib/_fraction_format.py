@@ -55,6 +55,8 @@ def _spec(text, fraction):
     while text[at:at + 1].isdigit():
         at += 1
     if at > start:
+        if text[start] == "0" and at > start + 1:
+            bad()
         width = int(text[start:at])
     separator = text[at:at + 1] if text[at:at + 1] in (",", "_") and at < len(text) else ""
     at += len(separator)
@@ -64,7 +66,7 @@ def _spec(text, fraction):
         at = start
         while text[at:at + 1].isdigit():
             at += 1
-        if at == start:
+        if at == start or text[start] == "0" and at > start + 1:
             bad()
         precision = int(text[start:at])
     kind = text[at:]

@@ -408,6 +408,8 @@ def _strptime(data_string, format="%a %b %d %H:%M:%S %Y"):
             julian = _julian_of_week(year, week, weekday, week_starts_monday)
         elif iso_year is not None and iso_week is not None:
             start = _iso_week_1(iso_year)
+            if not 1 <= iso_week <= (_iso_week_1(iso_year + 1) - start) // 7:
+                raise ValueError(f"Invalid week: {iso_week}")
             ordinal = start + (iso_week - 1) * 7 + weekday
             year, julian = _year_of(ordinal)
         if julian is not None and julian <= 0:

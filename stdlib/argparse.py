@@ -186,14 +186,24 @@ class _CountAction(Action):
         setattr(namespace, self.dest, 1 + (getattr(namespace, self.dest, None) or 0))
 
 
+_not_given = object()
+
+
 class BooleanOptionalAction(Action):
     """--name and --no-name."""
 
-    def __init__(self, option_strings, dest, default=None, type=None, choices=None, required=False, help=None, metavar=None):
+    def __init__(self, option_strings, dest, default=None, type=_not_given, choices=_not_given, required=False, help=None, metavar=_not_given):
+        given = {"type": type, "choices": choices, "metavar": metavar}
+        for name, value in given.items():
+            if value is _not_given:
+                given[name] = None
+            else:
+                import warnings
+                warnings._deprecated(name, f"{name!r} is deprecated as of Python 3.12 and will be removed in Python {{remove}}.", remove=(3, 14))
         names = []
         for name in option_strings:
             names += [name, "--no-" + name[2:]] if name[:2] == "--" else [name]
-        super().__init__(names, dest, 0, None, default, type, choices, required, help, metavar)
+        super().__init__(names, dest, 0, None, default, given["type"], given["choices"], required, help, given["metavar"])
 
     def __call__(self, parser, namespace, values, option_string=None):
         if option_string in self.option_strings:

@@ -1,5 +1,6 @@
 """Files as memory (library reference, "mmap")."""
 import os
+from _operator import index as _index
 from _mmap import Region as _Region
 from _mmap import (PROT_READ, PROT_WRITE, PROT_EXEC, MAP_SHARED, MAP_PRIVATE, MAP_DENYWRITE, MAP_EXECUTABLE, MAP_ANONYMOUS, MAP_ANON, MAP_POPULATE, MAP_STACK,
                    MAP_NORESERVE, PAGESIZE, MADV_NORMAL, MADV_RANDOM, MADV_SEQUENTIAL, MADV_WILLNEED, MADV_DONTNEED, MADV_REMOVE, MADV_DONTFORK,
@@ -102,18 +103,20 @@ class mmap(_Region):
         region = self._open()
         if isinstance(item, slice):
             start, stop, step = item.indices(self._length)
+            region = self._open()  # __index__() may have closed it
             if step == 1:
                 return region._get(start, stop)
             return region._get(0, self._length)[item]
         if not hasattr(item, "__index__"):
             raise TypeError("mmap indices must be integers")
         at = self._index(item)
-        return region._get(at, at + 1)[0]
+        return self._open()._get(at, at + 1)[0]
 
     def __setitem__(self, item, value):
         region = self._writable()
         if isinstance(item, slice):
             indices = range(*item.indices(self._length))
+            region = self._writable()
             data = bytes(memoryview(value))
             if len(data) != len(indices):
                 raise IndexError("mmap slice assignment is wrong size")
@@ -129,7 +132,7 @@ class mmap(_Region):
         value = value.__index__()
         if not 0 <= value <= 255:
             raise ValueError("mmap item value must be in range(0, 256)")
-        region._set(at, bytes([value]))
+        self._writable()._set(at, bytes([value]))
 
     def __delitem__(self, item):
         raise TypeError("mmap object doesn't support slice deletion" if isinstance(item, slice) else "mmap doesn't support item deletion")
@@ -146,18 +149,24 @@ class mmap(_Region):
     def _range(self, start, stop):
         start = self._position if start is None else start
         stop = self._length if stop is None else stop
+        start, stop = _index(start), _index(stop)
         start = max(start + self._length, 0) if start < 0 else min(start, self._length)
         stop = max(stop + self._length, 0) if stop < 0 else min(stop, self._length)
         return start, stop
 
     def find(self, sub, start=None, end=None, /):
-        return self._open()._find(sub, *self._range(start, end), False)
+        places = self._range(start, end)
+        return self._open()._find(sub, *places, False)
 
     def rfind(self, sub, start=None, end=None, /):
-        return self._open()._find(sub, *self._range(start, end), True)
+        places = self._range(start, end)
+        return self._open()._find(sub, *places, True)
 
     def read(self, n=None, /):
         region = self._open()
+        if n is not None:
+            n = _index(n)
+            region = self._open()  # __index__() may have closed it
         left = max(self._length - self._position, 0)
         size = left if n is None or n < 0 else min(n, left)
         data = region._get(self._position, self._position + size)

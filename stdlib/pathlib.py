@@ -272,7 +272,7 @@ class PurePath:
 
     def with_suffix(self, suffix):
         """The path with another suffix, or none."""
-        if self._sep in suffix or suffix == "." or not suffix.startswith("." * bool(suffix)):
+        if self._sep in suffix or "/" in suffix or self._split_root(suffix)[:2] != ("", "") or suffix == "." or not suffix.startswith("." * bool(suffix)):
             raise ValueError(f"Invalid suffix {suffix!r}")
         name = self.name
         if not name:
@@ -354,7 +354,7 @@ class PurePath:
             case_sensitive = self._is_case_sensitive
         if not pattern._tail and not pattern.drive and not pattern.root:
             raise ValueError("empty pattern")
-        mine = list(self.parts)
+        mine = list(self.parts) or [""]  # "**" stands for nothing as well
         theirs = list(pattern.parts)
         if pattern.drive or pattern.root:
             if len(mine) != len(theirs):
@@ -363,7 +363,7 @@ class PurePath:
             return False
         from fnmatch import fnmatchcase
         for part, pat in zip(reversed(mine), reversed(theirs)):
-            if not (fnmatchcase(part, pat) if case_sensitive else fnmatchcase(part.lower(), pat.lower())):
+            if not part and pat == "*" or not (fnmatchcase(part, pat) if case_sensitive else fnmatchcase(part.lower(), pat.lower())):
                 return False
         return True
 
@@ -805,7 +805,7 @@ def _steps(path, parts, at, case_sensitive):
             yield path
     elif case_sensitive is None and not any(c in part for c in "*?["):
         child = path._child(part)
-        if child.exists() if rest == len(parts) else os.path.isdir(child):
+        if os.path.lexists(child) if rest == len(parts) else os.path.isdir(child):
             yield from _steps(child, parts, rest, case_sensitive)
     else:
         from fnmatch import fnmatchcase
@@ -824,10 +824,12 @@ def _below(path, parts, rest, case_sensitive):
     """**: this folder and all folders below it, links to folders not followed."""
     if not os.path.isdir(path):
         return
-    yield from _steps(path, parts, rest, case_sensitive)
-    for entry in _entries(path):
-        if _is_folder(entry, False):
-            yield from _below(path._child(entry.name), parts, rest, case_sensitive)
+    pending = [path]
+    while pending:
+        path = pending.pop()
+        yield from _steps(path, parts, rest, case_sensitive)
+        folders = [path._child(entry.name) for entry in _entries(path) if _is_folder(entry, False)]
+        pending.extend(reversed(folders))
 
 
 class PosixPath(Path, PurePosixPath):

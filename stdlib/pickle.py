@@ -739,10 +739,9 @@ class Unpickler:
     """Reads pickles from a binary file."""
 
     def __init__(self, file, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=_missing):
-        try:
-            self._file_read, self._file_readline = file.read, file.readline
-        except AttributeError:
-            raise TypeError("file must have 'read' and 'readline' attributes") from None
+        self._file_readline, self._file_read = getattr(file, "readline", None), getattr(file, "read", None)
+        if self._file_readline is None or self._file_read is None:
+            raise TypeError("file must have 'read' and 'readline' attributes")
         self._given = file if type(file) is _Bytes else None
         self._buffers = None if buffers is _missing or buffers is None else iter(buffers)
         self.memo = {}

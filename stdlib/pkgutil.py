@@ -139,6 +139,7 @@ def iter_importers(fullname=""):
 
 def get_loader(module_or_name):
     """Get a "loader" object for module_or_name, or None."""
+    _deprecated("get_loader")
     if module_or_name in sys.modules:
         module_or_name = sys.modules[module_or_name]
         if module_or_name is None:
@@ -150,11 +151,21 @@ def get_loader(module_or_name):
         if getattr(module_or_name, "__spec__", None) is None:
             return None
         module_or_name = module_or_name.__name__
-    return find_loader(module_or_name)
+    return _find_loader(module_or_name)
 
 
 def find_loader(fullname):
     """Find a "loader" object for fullname, or None."""
+    _deprecated("find_loader")
+    return _find_loader(fullname)
+
+
+def _deprecated(name):
+    import warnings
+    warnings._deprecated(f"pkgutil.{name}", "{name!r} is deprecated and slated for removal in Python {remove}; use importlib.util.find_spec() instead", remove=(3, 14))
+
+
+def _find_loader(fullname):
     if fullname.startswith("."):
         raise ImportError(f"Relative module name {fullname!r} not supported")
     try:

@@ -235,7 +235,7 @@ class _TreeRemoval:
         try:
             self.content(path, descriptor)
         finally:
-            os.close(descriptor)
+            self.attempt(os.close, path, descriptor)
         self.attempt(os.rmdir, path, name, dir_fd=parent, also=also)
 
     def content(self, path, descriptor):
@@ -353,7 +353,7 @@ def _make_tarball(base_name, base_dir, compress="gzip", verbose=0, dry_run=0, ow
     if not dry_run:
         with tarfile.open(path, "w|" + kind) as archive:
             archive.add(base_dir if root_dir is None else os.path.join(root_dir, base_dir), base_dir, filter=owned)
-    return path
+    return path if root_dir is None else os.path.abspath(path)
 
 
 def _make_zipfile(base_name, base_dir, verbose=0, dry_run=0, logger=None, owner=None, group=None, root_dir=None):
@@ -361,7 +361,7 @@ def _make_zipfile(base_name, base_dir, verbose=0, dry_run=0, logger=None, owner=
     path = base_name + ".zip"
     _folder_for(path, dry_run)
     if dry_run:
-        return path
+        return path if root_dir is None else os.path.abspath(path)
     top = os.path.normpath(base_dir)
     start = os.path.normpath(base_dir if root_dir is None else os.path.join(root_dir, base_dir))
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -371,7 +371,7 @@ def _make_zipfile(base_name, base_dir, verbose=0, dry_run=0, logger=None, owner=
             inside = os.path.normpath(os.path.join(top, os.path.relpath(folder, start)))
             for name in [*sorted(folders), *(name for name in files if os.path.isfile(os.path.join(folder, name)))]:
                 archive.write(os.path.join(folder, name), os.path.join(inside, name))
-    return path
+    return path if root_dir is None else os.path.abspath(path)
 
 
 _make_tarball.supports_root_dir = _make_zipfile.supports_root_dir = True
@@ -451,12 +451,12 @@ def make_archive(base_name, format, root_dir=None, base_dir=None, verbose=0, dry
     path, start = os.fspath(base_name), os.curdir if base_dir is None else base_dir
     if root_dir is None:
         return function(path, start, **options)
-    path = os.path.abspath(path)
     if not stat.S_ISDIR(os.stat(root_dir).st_mode):
         raise NotADirectoryError(_errno.ENOTDIR, "Not a directory", root_dir)
     if getattr(function, "supports_root_dir", False):
         return function(path, start, root_dir=root_dir, **options)
     here = os.getcwd()
+    path = os.path.abspath(path)
     os.chdir(root_dir)
     try:
         return function(path, start, **options)

@@ -269,8 +269,14 @@ POSIX_NEEDS(PROCESS, abort) {
     UNUSED_ARGUMENTS, (void)vm;
     abort();
 }
+// What the other threads hold while a process forks, the child's copy holds for ever.
+static bool warn_of_threads(VM *vm, const char *function) {
+    return !vm->threads || vm->threads->count < 2 ||
+           warn(vm, vm->types.DeprecationWarning, "This process (pid=%zd) is multi-threaded, use of %s() may lead to deadlocks in the child.", (int64_t)getpid(), function);
+}
 static Value forked(VM *vm, pid_t process) {
     if (process == 0) threads_after_fork(vm);
+    else if (process > 0 && !warn_of_threads(vm, "fork")) return VALUE_ERROR;
     return number(vm, process);
 }
 POSIX_NEEDS(RUN, fork) { return UNUSED_ARGUMENTS, file_flush_all(vm), forked(vm, fork()); }
@@ -279,6 +285,7 @@ POSIX_NEEDS(RUN, forkpty) {
     int descriptor = -1;
     pid_t process = forkpty(&descriptor, NULL, NULL, NULL);
     if (process == 0) threads_after_fork(vm);
+    else if (process > 0 && !warn_of_threads(vm, "forkpty")) return VALUE_ERROR;
     return process < 0 || (process && grants_own(vm, descriptor) < 0) ? failure(vm) : tuple_pack(vm, 2, from_small_int(process), from_small_int(descriptor));
 }
 

@@ -104,15 +104,26 @@ static Value format_text(VM *vm, Value format) {
 }
 
 static Value struct_new(VM *vm, Type *type, Value format) {
-    Value text = format_text(vm, format);
+    Value text = format == VALUE_UNBOUND ? VALUE_UNBOUND : format_text(vm, format);
     Struct *s = text == VALUE_ERROR ? NULL : object_new(vm, type, sizeof *s);
     if (!s) return VALUE_ERROR;
     Object head = s->head;
     *s = (Struct){.head = head, .format = text};
-    return read_format(vm, s, as_str(text)->text, as_str(text)->size) ? from_object(s) : VALUE_ERROR;
+    return text == VALUE_UNBOUND || read_format(vm, s, as_str(text)->text, as_str(text)->size) ? from_object(s) : VALUE_ERROR;
+}
+// Struct.__init__: a format is read once, here when the constructor was not given it.
+static bool struct_start(VM *vm, Value self, Value *args, uint32_t count, Value keyword_names) {
+    Value format;
+    if (!bind_arguments(vm, "Struct", "format", 1, 1, args, count, keyword_names, &format) || (format = format_text(vm, format)) == VALUE_ERROR) return false;
+    Struct *s = as_struct(self);
+    if (s->format != VALUE_UNBOUND) return str_equal(as_str(s->format), as_str(format)) || (raise_type_error(vm, "Struct() has another format already"), false);
+    if (!read_format(vm, s, as_str(format)->text, as_str(format)->size)) return false;
+    gc_store(vm, s, &s->format, format);
+    return true;
 }
 static Value struct_construct(VM *vm, Type *type, Value *args, uint32_t count, Value keyword_names) {
     Value format;
+    if (type->slots.initialize != struct_start) return struct_new(vm, type, VALUE_UNBOUND); // a class's own __init__ gives the format
     return bind_arguments(vm, "Struct", "format", 1, 1, args, count, keyword_names, &format) ? struct_new(vm, type, format) : VALUE_ERROR;
 }
 static void struct_trace(VM *vm, Object *self) {
@@ -379,13 +390,21 @@ static const TypeSpec iterator_spec = {.name = "_struct.unpack_iterator", .layou
 
 // ---- Struct ------------------------------------------------------------------------------------------------------
 
-static Value method_pack(VM *vm, Value *args, uint32_t count) { return pack(vm, as_struct(args[0]), args + 1, count - 1); }
-static Value method_pack_into(VM *vm, Value *args, uint32_t count) { return pack_into(vm, as_struct(args[0]), args + 1, count - 1); }
-static Value method_unpack(VM *vm, Value *args, uint32_t count) { return (void)count, unpack(vm, as_struct(args[0]), args[1]); }
-static Value method_unpack_from(VM *vm, Value *args, uint32_t count) { return (void)count, unpack_from(vm, as_struct(args[0]), args[1], args[2]); }
-static Value method_iter_unpack(VM *vm, Value *args, uint32_t count) { return (void)count, iter_unpack(vm, as_struct(args[0]), args[1]); }
-static Value get_format(VM *vm, Value self) { return (void)vm, as_struct(self)->format; }
-static Value get_size(VM *vm, Value self) { return int_from_uint64(vm, as_struct(self)->size); }
+static Struct *ready(VM *vm, Value self) {
+    if (as_struct(self)->format != VALUE_UNBOUND) return as_struct(self);
+    raise_error(vm, vm->types.RuntimeError, "Struct object is not initialized");
+    return NULL;
+}
+#define READY(self)                  \
+    Struct *s = ready(vm, self);     \
+    if (!s) return VALUE_ERROR
+static Value method_pack(VM *vm, Value *args, uint32_t count) { READY(args[0]); return pack(vm, s, args + 1, count - 1); }
+static Value method_pack_into(VM *vm, Value *args, uint32_t count) { READY(args[0]); return pack_into(vm, s, args + 1, count - 1); }
+static Value method_unpack(VM *vm, Value *args, uint32_t count) { (void)count; READY(args[0]); return unpack(vm, s, args[1]); }
+static Value method_unpack_from(VM *vm, Value *args, uint32_t count) { (void)count; READY(args[0]); return unpack_from(vm, s, args[1], args[2]); }
+static Value method_iter_unpack(VM *vm, Value *args, uint32_t count) { (void)count; READY(args[0]); return iter_unpack(vm, s, args[1]); }
+static Value get_format(VM *vm, Value self) { READY(self); return s->format; }
+static Value get_size(VM *vm, Value self) { READY(self); return int_from_uint64(vm, s->size); }
 static const NativeDef struct_methods[] = {
     {"pack", {method_pack}, 0, -1, 0, NULL, DOC("S.pack(v1, v2, ...) -> bytes\n\nReturn a bytes object containing values v1, v2, ... packed according\nto the format string S.format.")},
     {"pack_into", {method_pack_into}, 0, -1, 0, NULL, DOC("S.pack_into(buffer, offset, v1, v2, ...)\n\nPack the values v1, v2, ... according to the format string S.format\nand write the packed bytes into the writable buffer buf starting at\noffset.")},
@@ -399,7 +418,7 @@ static const TypeSpec struct_spec = {
     .name = "_struct.Struct",
     .layout = LAYOUT_OTHER,
     .size = sizeof(Struct),
-    .slots = SLOTS(SLOT(construct, struct_construct), SLOT(trace, struct_trace)),
+    .slots = SLOTS(SLOT(construct, struct_construct), SLOT(initialize, struct_start), SLOT(trace, struct_trace)),
     .methods = struct_methods,
     .getset = struct_getset,
     .doc = TYPE_DOC("Struct(fmt) --> compiled struct object"),

@@ -74,7 +74,8 @@ Value bytes_same(VM *vm, Value self) {
 
 bool bytes_need_view(VM *vm, Value v, BytesView *out) {
     if (bytes_view(v, &out->data, &out->size)) return true;
-    raise_type_error(vm, "a bytes-like object is required, not '%T'", v);
+    if (is_memoryview(v)) memoryview_refuse(vm, v);
+    else raise_type_error(vm, "a bytes-like object is required, not '%T'", v);
     return false;
 }
 

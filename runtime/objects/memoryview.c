@@ -88,6 +88,10 @@ bool memoryview_contiguous(Value v, const unsigned char **data, size_t *size) {
     *data = *size ? place_at(view, view->start) : (const unsigned char *)"";
     return true;
 }
+void memoryview_refuse(VM *vm, Value v) {
+    const MemoryView *view = need_whole(vm, v);
+    if (view) raise_error(vm, vm->types.BufferError, "memoryview: underlying buffer is not C-contiguous");
+}
 bool memoryview_is_read_only(Value v) { return as_view(v)->read_only; }
 
 // Into memory with room for all of a whole view.

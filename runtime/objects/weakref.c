@@ -235,8 +235,8 @@ static Value reference_call(VM *vm, Value self, Value *args, uint32_t count, Val
 static Value reference_repr(VM *vm, Value self) {
     Value target = as_reference(self)->target;
     if (target == VALUE_UNBOUND) return str_from_format(vm, "<weakref at %A; dead>", self);
-    Value name = get_attribute_or(vm, target, vm->names.__name__, VALUE_UNBOUND);
-    if (name == VALUE_ERROR) return VALUE_ERROR;
+    Value name = VALUE_UNBOUND, bound;
+    if (!lookup_special(vm, target, vm->names.__name__, &name, &bound) && name == VALUE_ERROR) return VALUE_ERROR;
     if (!is_str(name)) return str_from_format(vm, "<weakref at %A; to '%T' at %A>", self, target, target);
     return str_from_format(vm, "<weakref at %A; to '%T' at %A (%S)>", self, target, target, name);
 }

@@ -558,7 +558,7 @@ class HTTPConnection:
         return None if lines is None else email.parser.Parser(_class=HTTPMessage).parsestr(b"".join(lines).decode("iso-8859-1"))
 
     def _tunnel(self):
-        host = self._tunnel_host
+        host = self._tunnel_host.encode("idna").decode("ascii")
         lines = [f"CONNECT {f'[{host}]' if ':' in host else host}:{self._tunnel_port} {self._http_vsn_str}\r\n"]
         lines += [f"{name}: {value}\r\n" for name, value in self._tunnel_headers.items()]
         self.send("".join(lines + ["\r\n"]).encode("latin-1"))

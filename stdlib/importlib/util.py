@@ -1,7 +1,9 @@
 """Utility code for importers (library reference, "importlib.util")."""
 import sys
+import types
 
 from . import _machinery, _resolve
+from .abc import Loader
 from ._machinery import _decode_source as decode_source, module_from_spec, spec_from_file_location, spec_from_loader
 
 MAGIC_NUMBER = _machinery.MAGIC_NUMBER
@@ -76,39 +78,117 @@ def find_spec(name, package=None):
     return _machinery._find_spec(fullname, path)
 
 
+def _cache_tag():
+    tag = sys.implementation.cache_tag
+    if tag is None:
+        raise NotImplementedError("sys.implementation.cache_tag is None")
+    return tag
+
+
 def cache_from_source(path, debug_override=None, *, optimization=None):
     """Given the path to a .py file, return the path to its .pyc file, which CPython would write."""
     import os
-    path = os.fspath(path)
-    head, tail = os.path.split(path)
+    if debug_override is not None:
+        import warnings
+        warnings.warn("the debug_override parameter is deprecated; use 'optimization' instead", DeprecationWarning, stacklevel=2)
+        if optimization is not None:
+            raise TypeError("debug_override or optimization must be set to None")
+        optimization = "" if debug_override else 1
+    head, tail = os.path.split(os.fspath(path))
     base, dot, rest = tail.rpartition(".")
-    name = f"{base if base else rest}.{sys.implementation.cache_tag}"
-    if optimization is not None and optimization != "":
-        if not str(optimization).isalnum():
-            raise ValueError(f"{optimization!r} is not alphanumeric")
-        name += f".opt-{optimization}"
+    name = (base or rest) + dot + _cache_tag()
+    level = str(sys.flags.optimize or "" if optimization is None else optimization)
+    if level:
+        if not level.isalnum():
+            raise ValueError(f"{level!r} is not alphanumeric")
+        name += f".opt-{level}"
+    if sys.pycache_prefix is not None:
+        return os.path.join(sys.pycache_prefix, os.path.join(os.getcwd(), head).lstrip("/"), name + ".pyc")
     return os.path.join(head, "__pycache__", name + ".pyc")
 
 
 def source_from_cache(path):
     """Given the path to a .pyc. file, return the path to its .py file."""
     import os
-    head, name = os.path.split(os.fspath(path))
-    head, cache = os.path.split(head)
-    if cache != "__pycache__":
-        raise ValueError(f"__pycache__ not bottom-level directory in {path!r}")
-    dots = name.count(".")
-    if dots not in {2, 3}:
+    _cache_tag()
+    path = os.fspath(path)
+    head, name = os.path.split(path)
+    prefix = None if sys.pycache_prefix is None else sys.pycache_prefix.rstrip("/")
+    if prefix is not None and head.startswith(prefix + "/"):
+        head = head[len(prefix):]
+    else:
+        head, cache = os.path.split(head)
+        if cache != "__pycache__":
+            raise ValueError(f"__pycache__ not bottom-level directory in {path!r}")
+    parts = name.split(".")
+    if len(parts) not in (3, 4):
         raise ValueError(f"expected only 2 or 3 dots in {name!r}")
-    return os.path.join(head, name.partition(".")[0] + ".py")
+    if len(parts) == 4:
+        if not parts[2].startswith("opt-"):
+            raise ValueError("optimization portion of filename does not start with 'opt-'")
+        if not parts[2][4:].isalnum():
+            raise ValueError(f"optimization level {parts[2]!r} is not an alphanumeric value")
+    return os.path.join(head, parts[0] + ".py")
 
 
-class LazyLoader:
-    """Refused: a module cannot be replaced while it is looked at."""
+class _LazyModule(types.ModuleType):
+    """A module whose code runs when it is first asked for an attribute. Then it becomes a module like any other."""
+
+    def __getattribute__(self, name):
+        plain = object.__getattribute__
+        spec = plain(self, "__spec__")
+        state = spec.loader_state
+        with state["lock"]:
+            if plain(self, "__class__") is _LazyModule:
+                if state["loads"]:  # what its own code and its loader ask for
+                    return plain(self, name)
+                state["loads"] = True
+                try:
+                    _load_lazily(self, spec, state)
+                finally:
+                    state["loads"] = False
+        return getattr(self, name)
+
+    def __delattr__(self, name):
+        self.__getattribute__(name)
+        delattr(self, name)
+
+
+def _load_lazily(module, spec, state):
+    variables = object.__getattribute__(module, "__dict__")
+    name, before, nothing = variables["__name__"], state["variables"], object()
+    given = {key: value for key, value in variables.items() if before.get(key, nothing) is not value}
+    spec.loader.exec_module(module)
+    if sys.modules.get(name, module) is not module:
+        raise ValueError(f"module object for {name!r} substituted in sys.modules during a lazy load")
+    variables.update(given)  # what was set meanwhile stays
+    object.__setattr__(module, "__class__", types.ModuleType)
+
+
+class LazyLoader(Loader):
+    """Loads a module by another loader, when the module is first used."""
 
     def __init__(self, loader):
-        raise NotImplementedError("importlib.util.LazyLoader: Typhon has no lazy modules")
+        self.__check(loader)
+        self.loader = loader
+
+    @staticmethod
+    def __check(loader):
+        if not hasattr(loader, "exec_module"):
+            raise TypeError("loader must define exec_module()")
 
     @classmethod
     def factory(cls, loader):
-        raise NotImplementedError("importlib.util.LazyLoader: Typhon has no lazy modules")
+        """A function that makes the loader, and a lazy one of it."""
+        cls.__check(loader)
+        return lambda *args, **kwargs: cls(loader(*args, **kwargs))
+
+    def create_module(self, spec):
+        return self.loader.create_module(spec)
+
+    def exec_module(self, module):
+        """Make the module lazy."""
+        from threading import RLock
+        module.__spec__.loader = module.__loader__ = self.loader
+        module.__spec__.loader_state = {"variables": module.__dict__.copy(), "lock": RLock(), "loads": False}
+        module.__class__ = _LazyModule

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from importlib.abc import Loader
 from importlib.machinery import ModuleSpec
 from os import PathLike
 from types import ModuleType
@@ -17,7 +18,7 @@ def source_hash(source_bytes: bytes) -> bytes: ...
 def cache_from_source(path: str | PathLike[str], debug_override: bool | None = None, *, optimization: Any = None) -> str: ...
 def source_from_cache(path: str | PathLike[str]) -> str: ...
 
-class LazyLoader:
+class LazyLoader(Loader):
     loader: Any
     def __init__(self, loader: Any) -> None: ...
     @classmethod
