@@ -222,6 +222,7 @@ void gc_mark_roots(VM *vm) {
     const Value single[] = {vm->float_zero, vm->empty_tuple, vm->empty_str, vm->empty_bytes, vm->memory_error, vm->shared_slice};
     mark_values(vm, single, single + sizeof single / sizeof *single);
     mark_values(vm, vm->ascii_strings, vm->ascii_strings + 128);
+    mark_values(vm, vm->characters, vm->characters + sizeof vm->characters / sizeof(Value));
     mark_values(vm, vm->slots_for_modules, vm->slots_for_modules + sizeof vm->slots_for_modules / sizeof(Value));
     gc_mark_object(vm, vm->builtins);
     gc_mark_object(vm, vm->modules);

@@ -14,6 +14,7 @@
 #include "runtime/objects/int.h"
 #include "runtime/objects/iterators.h"
 #include "runtime/objects/str.h"
+#include "runtime/objects/text.h"
 #include "runtime/objects/set.h"
 #include "runtime/type.h"
 #include "runtime/quick_order.h"
@@ -274,10 +275,15 @@ Value op_ascii(VM *vm, Value v) {
     for (size_t at = 0; at < s->size;) {
         unsigned step;
         uint32_t c = utf8_decode(s->text + at, &step);
-        char escape[12];
-        if (c < 0x80) str_builder_add_char(&b, c);
-        else str_builder_add(&b, escape, (size_t)snprintf(escape, sizeof escape, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", c));
         at += step;
+        if (c < 0x80) {
+            str_builder_add_char(&b, c);
+            continue;
+        }
+        char *room = str_builder_room(&b, TEXT_ESCAPE_MAX);
+        if (!room) break;
+        size_t size = (size_t)(text_write_escape(room, c) - room);
+        b.size += size, b.length += size;
     }
     return str_builder_finish(&b);
 }

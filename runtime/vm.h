@@ -176,6 +176,7 @@ struct VM {
     uint32_t int_max_text_digits; // sys.set_int_max_str_digits: 0 no limit; 4300 in a new VM
     Value empty_tuple, empty_str, empty_bytes;
     Value ascii_strings[128];    // one-character strings
+    Value characters[256];       // those beyond ASCII that were made last, by the low bits of their code points; 0: none
     Dict *interned;              // interned strings
     Dict *builtins;              // namespace of the builtins module; until has_builtins what was looked for (builtins.h)
     Dict *modules;               // sys.modules

@@ -1,5 +1,6 @@
 // set and frozenset. How the operations go over their operands (which one, in which order, resized when) decides the order of the results, so it is the way of
 // CPython here, too.
+#include "base/utf8.h"
 #include "runtime/objects/iterators.h"
 #include "runtime/objects/set.h"
 #include "runtime/objects/dict.h"
@@ -141,22 +142,23 @@ static bool visit_present(VM *vm, Set *set, Value item, uint64_t hash, void *con
     return slot >= 0;
 }
 
-// The characters of ASCII text, each the first time it is met.
-static bool insert_ascii(VM *vm, Set *set, const Str *s) {
+// The characters of a text, those of ASCII the first time each is met.
+static bool insert_characters(VM *vm, Set *set, const Str *s) {
     bool seen[128] = {false};
-    for (size_t i = 0; i < s->size; i++) {
+    for (size_t i = 0, step; i < s->size; i += step) {
         unsigned char c = (unsigned char)s->text[i];
         uint64_t hash;
-        if (seen[c]) continue;
-        seen[c] = true;
-        Value item = str_from_char(vm, c);
+        step = utf8_size_of(c);
+        if (c < 128 && seen[c]) continue;
+        if (c < 128) seen[c] = true;
+        Value item = str_new_counted(vm, s->text + i, step, 1);
         if (item == VALUE_ERROR || !hash_of(vm, item, &hash) || !set_insert_quick(vm, set, item, hash)) return false;
     }
     return true;
 }
 
 bool set_update(VM *vm, Set *set, Value iterable) {
-    if (is_exactly(iterable, vm->types.str) && str_is_ascii(as_str(iterable))) return insert_ascii(vm, set, as_str(iterable));
+    if (is_exactly(iterable, vm->types.str)) return insert_characters(vm, set, as_str(iterable));
     if (is_set(iterable)) return set_merge(vm, set, as_set(iterable));
     if (is_plain_dict(vm, iterable) && !set_make_room(vm, set, as_dict(iterable)->used)) return false;
     if (is_exactly(iterable, vm->types.dict_keys) && !set->fill && !dict_view_dict(iterable)->hashes) { // of ints and strs: nobody is asked

@@ -52,7 +52,19 @@ Value str_of_type(VM *vm, Type *type, const Str *from) {
     return from_object(s);
 }
 
+// One character beyond ASCII. Texts have few different ones: those made last are kept.
+static Value wide_character(VM *vm, const char *text, size_t size) {
+    Value *place = &vm->characters[(text[size - 1] & 0x3F) | (text[size - 2] & 3) << 6];
+    const Str *known = is_object(*place) ? as_str(*place) : NULL;
+    if (known && known->size == size && known->text[0] == text[0] && known->text[1] == text[1] && known->text[size - 1] == text[size - 1] && known->text[size - 2] == text[size - 2]) return *place;
+    Str *s = str_alloc(vm, size, 1);
+    if (!s) return VALUE_ERROR;
+    memcpy(s->text, text, size);
+    return *place = from_object(s);
+}
+
 Value str_new_counted(VM *vm, const char *text, size_t size, size_t length) {
+    if (length == 1 && size > 1) return wide_character(vm, text, size);
     if (!size && vm->empty_str) return vm->empty_str;
     if (size == 1 && (unsigned char)*text < 128 && vm->ascii_strings[(unsigned char)*text]) return vm->ascii_strings[(unsigned char)*text];
     Str *s = str_alloc(vm, size, length);

@@ -87,6 +87,38 @@ static void title_run(const char *from, char *to, size_t size, bool *at_start) {
     }
 }
 
+// What the characters from U+3000 to U+9FFF begin with, which have no cases.
+static bool is_east_asian(unsigned char first) { return first >= 0xE3 && first <= 0xE9; }
+
+// The same for title() and swapcase(), a letter at a time. *at_start: no letter with cases stands before.
+static const char *convert_letters(StrBuilder *b, const char *p, const char *end, bool swaps, bool *at_start) {
+    size_t length = 0;
+    char *room = str_builder_room(b, (size_t)(end - p)), *out = room;
+    if (!room) return NULL;
+    for (; p < end; length++) {
+        unsigned char first = (unsigned char)*p;
+        if (first < 0x80) {
+            *out++ = (swaps ? is_ascii_lower(first) : *at_start) ? ascii_upper(first) : ascii_lower(first), p++;
+            *at_start = !is_ascii_upper(first) && !is_ascii_lower(first);
+        } else if (first < 0xE0) {
+            uint32_t c = (first & 0x1Fu) << 6 | ((unsigned char)p[1] & 0x3Fu), upper = unicode_near_case(c, true), lower = unicode_near_case(c, false);
+            uint32_t wanted = (swaps ? c != upper : *at_start) ? upper : lower;
+            if (!upper || upper == lower || (wanted == lower && c == CAPITAL_SIGMA)) break;
+            out[0] = (char)(0xC0 | wanted >> 6), out[1] = (char)(0x80 | (wanted & 0x3F));
+            p += 2, out += 2;
+            *at_start = false;
+        } else if (is_east_asian(first)) {
+            out[0] = p[0], out[1] = p[1], out[2] = p[2];
+            p += 3, out += 3;
+            *at_start = true;
+        } else {
+            break;
+        }
+    }
+    b->size += (size_t)(out - room), b->length += length;
+    return p;
+}
+
 enum { SHORT_RUN = 8 };
 // What begins the rest of the text and is simple, into `b`: ASCII and what unicode_near_case knows. Returns where that ends; NULL: no memory.
 static const char *convert_simple(StrBuilder *b, const char *p, const char *end, CaseRule rule, AsciiCase ascii) {
@@ -112,6 +144,11 @@ static const char *convert_simple(StrBuilder *b, const char *p, const char *end,
             if (!near || (rule == to_lower && c == CAPITAL_SIGMA)) break;
             out[0] = (char)(0xC0 | near >> 6), out[1] = (char)(0x80 | (near & 0x3F));
             p += 2, out += 2;
+        } else if (is_east_asian(first)) {
+            const char *from = p;
+            for (; p < end && is_east_asian((unsigned char)*p); length++) p += 3;
+            memcpy(out, from, (size_t)(p - from));
+            out += p - from, length--;
         } else {
             uint32_t c = (first & 0xFu) << 12 | ((unsigned char)p[1] & 0x3Fu) << 6 | ((unsigned char)p[2] & 0x3Fu);
             if (first >= 0xF0 || unicode_near_case(c, upper) != c) break;
@@ -127,22 +164,13 @@ static Value convert_unicode(VM *vm, const Str *s, CaseRule rule, AsciiCase asci
     StrBuilder b;
     str_builder_init(&b, vm);
     unsigned step;
-    bool state = true, in_runs = rule == to_swapped || rule == to_title; // ASCII text at once
+    bool state = true, by_letters = rule == to_swapped || rule == to_title;
     bool is_simple = rule == to_upper || rule == to_lower || rule == to_fold;
     if (!str_builder_room(&b, s->size + s->size / 16 + 16)) return str_builder_finish(&b);
     for (const char *p = s->text; p < str_end(s); p += step) {
-        if (is_simple) {
-            p = convert_simple(&b, p, str_end(s), rule, ascii);
+        if (is_simple || by_letters) {
+            p = is_simple ? convert_simple(&b, p, str_end(s), rule, ascii) : convert_letters(&b, p, str_end(s), rule == to_swapped, &state);
             if (!p || p == str_end(s)) break;
-        }
-        size_t plain = in_runs && !(*p & 0x80) ? str_ascii_prefix(p, str_end(s)) : 0;
-        if (plain) {
-            char *room = str_builder_room(&b, plain);
-            if (!room) break;
-            if (rule == to_title) title_run(p, room, plain, &state);
-            else ascii(p, room, plain);
-            b.size += plain, b.length += plain;
-            if ((p += plain) == str_end(s)) break;
         }
         uint32_t c = utf8_decode(p, &step);
         UnicodeCase to = rule(c, &state);

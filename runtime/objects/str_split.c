@@ -73,6 +73,19 @@ static size_t skip_space(const Str *s, size_t at) {
     return at;
 }
 static size_t skip_word(const Str *s, size_t at) {
+#if defined(__SSE2__)
+    while (s->size - at >= 18) { // bytes that may begin a space are looked for sixteen at a time: of E3 80 80 all three
+        __m128i bytes = _mm_loadu_si128((const __m128i *)(s->text + at)), after = _mm_loadu_si128((const __m128i *)(s->text + at + 1)), behind = _mm_loadu_si128((const __m128i *)(s->text + at + 2));
+        __m128i wide = _mm_and_si128(str_is_byte(bytes, (char)0xE3), _mm_and_si128(str_is_byte(after, (char)0x80), str_is_byte(behind, (char)0x80)));
+        __m128i narrow = _mm_or_si128(str_is_byte(bytes, (char)0xC2), _mm_or_si128(str_is_byte(bytes, (char)0xE1), str_is_byte(bytes, (char)0xE2)));
+        unsigned mask = (unsigned)_mm_movemask_epi8(_mm_or_si128(str_is_space_byte(bytes, 0), _mm_or_si128(wide, narrow)));
+        at += mask ? (unsigned)__builtin_ctz(mask) : 16;
+        if (!mask) continue; // perhaps within a character, whose other bytes begin none
+        if (space_at(s, at)) return at;
+        at += utf8_size_of((unsigned char)s->text[at]);
+    }
+    while (at < s->size && ((unsigned char)s->text[at] & 0xC0) == 0x80) at++;
+#endif
     while (at < s->size && !space_at(s, at)) at += utf8_size_of((unsigned char)s->text[at]);
     return at;
 }

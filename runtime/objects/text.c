@@ -70,13 +70,8 @@ size_t text_find_each(const char *text, size_t size, const char *needle, size_t 
 }
 
 // Rabin and Karp 1987, from the end: linear for what scripts search, whatever the needle.
-int64_t text_find_last(const char *text, size_t size, const char *needle, size_t needle_size) {
+static int64_t find_last_by_hash(const char *text, size_t size, const char *needle, size_t needle_size) {
     if (needle_size > size) return -1;
-    if (!needle_size) return (int64_t)size;
-    if (needle_size == 1) {
-        const char *found = memrchr(text, needle[0], size);
-        return found ? found - text : -1;
-    }
     const uint64_t base = 0x100000001b3ULL;
     uint64_t wanted = 0, hash = 0, top = 1;
     const char *p = text + size - needle_size;
@@ -90,6 +85,40 @@ int64_t text_find_last(const char *text, size_t size, const char *needle, size_t
         if (p == text) return -1;
         hash = (hash - (unsigned char)p[needle_size - 1] * top) * base + (unsigned char)p[-1];
     }
+}
+
+#if defined(__SSE2__)
+// As find_by_ends, from the end.
+static int64_t find_last_by_ends(const char *text, size_t size, const char *needle, size_t needle_size) {
+    const __m128i first = _mm_set1_epi8(needle[0]), last = _mm_set1_epi8(needle[needle_size - 1]);
+    size_t places = size - needle_size + 1, work = 0;
+    for (size_t end = places; end; end = end > 16 ? end - 16 : 0) {
+        size_t at = end > 16 ? end - 16 : 0; // the first sixteen overlap those behind
+        __m128i starts = _mm_loadu_si128((const __m128i *)(text + at)), ends = _mm_loadu_si128((const __m128i *)(text + at + needle_size - 1));
+        unsigned both = (unsigned)_mm_movemask_epi8(_mm_and_si128(_mm_cmpeq_epi8(starts, first), _mm_cmpeq_epi8(ends, last)));
+        if (end < 16) both &= (1U << end) - 1;
+        while (both) {
+            unsigned bit = 31 - (unsigned)__builtin_clz(both);
+            if (needle_size == 2 || memcmp(text + at + bit + 1, needle + 1, needle_size - 2) == 0) return (int64_t)(at + bit);
+            both ^= 1U << bit, work += needle_size;
+        }
+        if (work > 1024 + 4 * (places - end)) return find_last_by_hash(text, at + needle_size - 1, needle, needle_size);
+    }
+    return -1;
+}
+#endif
+
+int64_t text_find_last(const char *text, size_t size, const char *needle, size_t needle_size) {
+    if (needle_size > size) return -1;
+    if (!needle_size) return (int64_t)size;
+    if (needle_size == 1) {
+        const char *found = memrchr(text, needle[0], size);
+        return found ? found - text : -1;
+    }
+#if defined(__SSE2__)
+    if (size - needle_size >= 15) return find_last_by_ends(text, size, needle, needle_size);
+#endif
+    return find_last_by_hash(text, size, needle, needle_size);
 }
 
 size_t text_count(const char *text, size_t size, const char *needle, size_t needle_size, size_t most) {

@@ -33,6 +33,7 @@ static inline bool unicode_is_odd_pair(uint32_t c) { return (c >= 0x139 && c < 0
 // The letters of Europe, Greek and Cyrillic whose cases lie a fixed distance apart, and what has no cases in East Asia and general punctuation: c in that case, which has as many
 // bytes in UTF-8. 0: it is none of them.
 static inline uint32_t unicode_near_case(uint32_t c, bool upper) {
+    if (c - 0x410 < 0x40) return (upper ? 0x410 : 0x430) + (c & 0x1F) - (c & 0x10 ? 0x10 : -0x10); // the Russian alphabet
     if (c < 0x100) return c < 0xC0 || c == 0xD7 || c == 0xDF || c == 0xF7 || c == 0xFF ? 0 : upper ? c & ~0x20u : c | 0x20;
     if (unicode_is_even_pair(c)) return upper ? c & ~1u : c | 1;
     if (unicode_is_odd_pair(c)) return upper ? c - !(c & 1) : c + (c & 1);
