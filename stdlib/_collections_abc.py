@@ -4,7 +4,7 @@ Three kinds of class: those that any type belongs to which has certain methods (
 methods to the few a subclass must write, for sets, mappings and sequences. What these have in common stands before them.
 """
 
-from abc import ABCMeta, abstractmethod, _share_pattern
+from abc import ABCMeta, abstractmethod, _register_known, _share_pattern
 from itertools import chain, count, filterfalse
 from _operator import countOf
 from _runtime import defines_all
@@ -125,7 +125,7 @@ class Buffer(metaclass=ABCMeta):
         raise NotImplementedError
 
 
-_each(Buffer.register, (bytes, bytearray, memoryview))
+_register_known(Buffer, (bytes, bytearray, memoryview))
 
 
 # ---- iteration
@@ -678,14 +678,12 @@ class MutableSequence(Sequence):
 def _register_natives():
     modules = __import__("sys").modules
     for abstract, *types in (
-        (Iterator, type(iter([]))),
-        (Generator, type((lambda: (yield))())),
         (Set, frozenset), (MutableSet, set),
         (Mapping, type(type.__dict__)), (MutableMapping, dict),
         (KeysView, type({}.keys())), (ItemsView, type({}.items())), (ValuesView, type({}.values())),
         (Sequence, tuple, str, range, memoryview), (ByteString, bytes, bytearray), (MutableSequence, list, bytearray),
     ):
-        _each(abstract.register, types)
+        _register_known(abstract, types)
     # These may have been imported before; they register themselves when they come later.
     for module, name in ("_collections", "deque"), ("array", "array"):
         if module in modules:

@@ -43,6 +43,8 @@ def _type_check(arg, msg, is_argument=True, module=None, *, allow_special_forms=
     if isinstance(arg, str):
         return ForwardRef(arg, module=module, is_class=allow_special_forms)
     if isinstance(arg, _GenericAlias):
+        if "_late" in arg.__dict__:
+            return arg
         origin = arg.__origin__
         if origin is Generic or origin is _Protocol or (not allow_special_forms and (origin is ClassVar or origin is Final) and is_argument):
             raise TypeError(f"{arg} is not valid as type argument")
@@ -361,9 +363,14 @@ class _BaseGenericAlias:
         return tuple(res)
 
     def __getattr__(self, attr):
-        if attr in ("__name__", "__qualname__") and "__origin__" in self.__dict__:
+        own = self.__dict__
+        is_known = "__origin__" in own or "_late" in own
+        if attr in ("__name__", "__qualname__") and is_known:
             return self._name or self.__origin__.__name__
-        if attr == "__origin__" or attr == "__args__" or "__origin__" not in self.__dict__ or _is_dunder(attr):
+        if attr == "__origin__" and is_known:
+            own[attr] = own["_late"].__origin__
+            return own[attr]
+        if attr == "__args__" or not is_known or _is_dunder(attr):
             raise AttributeError(attr)
         return getattr(self.__origin__, attr)
 
@@ -390,15 +397,22 @@ class _BaseGenericAlias:
 
 
 class _GenericAlias(_BaseGenericAlias):
-    """What `C[int]` is for a generic class C, and what subscripted special forms are."""
+    """What `C[int]` is for a generic class C, and what subscripted special forms are.
 
-    def __init__(self, origin, args, *, inst=True, name=None):
+    Of a _SpecialGenericAlias that is subscripted, `_late`, the origin is that one's, looked up when it is first asked for: `Sequence[int]` in an annotation
+    needs no collections.abc.
+    """
+
+    def __init__(self, origin, args, *, inst=True, name=None, late=None):
         if not isinstance(args, tuple):
             args = (args,)
         own = self.__dict__
         own["_inst"] = inst
         own["_name"] = name
-        own["__origin__"] = origin
+        if late is not None:
+            own["_late"] = late
+        else:
+            own["__origin__"] = origin
         own["__args__"] = args
         own["__parameters__"] = _collect_parameters(args)
         if not name:
@@ -407,10 +421,13 @@ class _GenericAlias(_BaseGenericAlias):
     def __eq__(self, other):
         if not isinstance(other, _GenericAlias):
             return NotImplemented
-        return self.__origin__ == other.__origin__ and self.__args__ == other.__args__
+        if self.__args__ != other.__args__:
+            return False
+        late = self.__dict__.get("_late")
+        return late is not None and late is other.__dict__.get("_late") or self.__origin__ == other.__origin__
 
     def __hash__(self):
-        return hash((self.__origin__, self.__args__))
+        return hash((self._name or self.__origin__.__name__, self.__args__))
 
     def __or__(self, right):
         return Union[self, right]
@@ -419,7 +436,7 @@ class _GenericAlias(_BaseGenericAlias):
         return Union[left, self]
 
     def __getitem__(self, args):
-        if self.__origin__ is Generic or self.__origin__ is _Protocol:
+        if "_late" not in self.__dict__ and (self.__origin__ is Generic or self.__origin__ is _Protocol):
             raise TypeError(f"Cannot subscript already-subscripted {self}")
         if not self.__parameters__:
             raise TypeError(f"{self} is not a generic class")
@@ -472,7 +489,8 @@ class _GenericAlias(_BaseGenericAlias):
         return new_args
 
     def copy_with(self, args):
-        return self.__class__(self.__origin__, args, name=self._name, inst=self._inst)
+        own = self.__dict__
+        return self.__class__(own.get("__origin__"), args, name=own["_name"], inst=own["_inst"], late=own.get("_late"))
 
     def __repr__(self):
         name = "typing." + self._name if self._name else _type_repr(self.__origin__)
@@ -488,7 +506,9 @@ class _GenericAlias(_BaseGenericAlias):
         return operator.getitem, (origin, args)
 
     def __mro_entries__(self, bases):
-        origin = self.__origin__
+        own, origin = self.__dict__, self.__origin__
+        if len(bases) == 1 and isinstance(origin, type) and not own["_name"]:  # most have no other base
+            return (origin,)
         if isinstance(origin, _SpecialForm):
             raise TypeError(f"Cannot subclass {self!r}")
         if self._name:
@@ -549,7 +569,7 @@ class _SpecialGenericAlias(_BaseGenericAlias):
         return self.copy_with(params)
 
     def copy_with(self, params):
-        return _GenericAlias(self.__origin__, params, name=self._name, inst=self._inst)
+        return _GenericAlias(None, params, name=self._name, inst=self._inst, late=self)
 
     def __repr__(self):
         return "typing." + self._name
@@ -625,7 +645,7 @@ def _callable_generic_alias(origin, args):
 
 class _CallableType(_SpecialGenericAlias):
     def copy_with(self, params):
-        return _CallableGenericAlias(self.__origin__, params, name=self._name, inst=False)
+        return _CallableGenericAlias(None, params, name=self._name, inst=False, late=self)
 
     def __getitem__(self, params):
         if not isinstance(params, tuple) or len(params) != 2:

@@ -15,6 +15,7 @@ _prohibited = frozenset(("__new__", "__init__", "__slots__", "__getnewargs__", "
                          "_asdict", "_source"))
 _special = frozenset(("__module__", "__name__", "__annotations__"))
 _keywords = frozenset(_kwlist)
+_aliases = (_GenericAlias, Union)
 
 
 def _annotation_type(tp, name):
@@ -32,7 +33,7 @@ def _namedtuple_of(name, types, module, defaults=()):
 class NamedTupleMeta(type):
     def __new__(cls, typename, bases, ns):
         if bases == (_NamedTuple,):
-            made = _named_tuple_class(typename, ns, _keywords, Generic, _annotation_type, _patterns)
+            made = _named_tuple_class(typename, ns, _keywords, Generic, _annotation_type, _patterns, _aliases)
             if made is not None:
                 return made
         for base in bases:
@@ -92,15 +93,39 @@ NamedTuple.__mro_entries__ = _namedtuple_mro_entries
 
 # ---- TypedDict
 
+def _key_types(ns, module):
+    msg = "TypedDict('Name', {f0: t0, f1: t1, ...}); each t must be a type"
+    return {n: tp if type(tp) is type and tp is not Generic else _type_check(tp, msg, module=module) for n, tp in ns.get("__annotations__", {}).items()}
+
+
+def _plain_typed_dict(name, bases, ns, total):
+    # One that is derived from no other.
+    made = type.__new__(_TypedDictMeta, name, (dict,), ns)
+    if "__orig_bases__" not in ns:
+        made.__orig_bases__ = bases
+    types = made.__annotations__ = _key_types(ns, made.__module__)
+    required, optional = types if total else (), () if total else types
+    qualifiers = {key: _qualifier(tp) for key, tp in types.items() if isinstance(tp, _GenericAlias)}
+    if Required in qualifiers.values() or NotRequired in qualifiers.values():
+        required = [key for key in types if qualifiers.get(key) is Required or qualifiers.get(key) is None and total]
+        optional = types.keys() - required
+    made.__required_keys__, made.__optional_keys__ = frozenset(required), frozenset(optional)
+    if "__total__" not in ns:
+        made.__total__ = total
+    return made
+
+
 def _qualifier(tp):
     # Required, NotRequired, or None; looked for through Annotated
     while isinstance(tp, _AnnotatedAlias):
         tp = tp.__origin__
-    return tp.__origin__ if isinstance(tp, _GenericAlias) and tp.__origin__ in (Required, NotRequired) else None
+    return tp.__origin__ if isinstance(tp, _GenericAlias) and "_late" not in tp.__dict__ and tp.__origin__ in (Required, NotRequired) else None
 
 
 class _TypedDictMeta(type):
     def __new__(cls, name, bases, ns, total=True):
+        if bases == (_TypedDict,):
+            return _plain_typed_dict(name, bases, ns, total)
         for base in bases:
             if type(base) is not _TypedDictMeta and base is not Generic:
                 raise TypeError("cannot inherit from both a TypedDict type and a non-TypedDict base class")
@@ -109,8 +134,7 @@ class _TypedDictMeta(type):
         if "__orig_bases__" not in ns:
             made.__orig_bases__ = bases
         annotations = {}
-        msg = "TypedDict('Name', {f0: t0, f1: t1, ...}); each t must be a type"
-        own = {n: _type_check(tp, msg, module=made.__module__) for n, tp in ns.get("__annotations__", {}).items()}
+        own = _key_types(ns, made.__module__)
         required = set()
         optional = set()
         for base in bases:

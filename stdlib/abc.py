@@ -133,6 +133,18 @@ class ABCMeta(type):
         cls._abc_impl.yes = cls._abc_impl.no = frozenset()
 
 
+def _register_known(cls, subclasses):
+    """register() of types of which none is a subclass or superclass of the other kind so far."""
+    global _invalidations
+    state = cls._abc_impl
+    if state.registry is None:
+        state.registry = {}
+    for subclass in subclasses:
+        state.registry[subclass] = None
+        _share_pattern(cls, subclass)
+    _invalidations += 1
+
+
 def _is_registered(cls, state, subclass):
     for registered in list(state.registry or ()):
         if issubclass(subclass, registered):

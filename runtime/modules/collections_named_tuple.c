@@ -1,5 +1,6 @@
 // The classes of collections.namedtuple and typing.NamedTuple: in C, since Python would take most of the time at which a program of many is started.
 #include "lexer/lexer.h"
+#include "runtime/attributes.h"
 #include "runtime/modules/collections.h"
 #include "runtime/modules/modules.h"
 #include "runtime/objects/descriptors.h"
@@ -26,7 +27,7 @@ typedef struct Record {
     Tuple *fields;
     Value defaults, module; // a tuple or None; None: that of the code that runs
     const Patterns *patterns;
-    Value constructor;
+    Value constructor, doc;
     Dict *space;
 } Record;
 
@@ -55,6 +56,16 @@ static bool set_private(const Record *r, const char *name, Value value) {
 
 // ---- texts -----------------------------------------------------------------------------------------------------------
 
+// A name between two ASCII texts: str_from_format would take several times as long.
+static Value around(VM *vm, const char *before, const Str *name, const char *behind) {
+    size_t first = strlen(before), last = strlen(behind);
+    Str *made = str_alloc(vm, first + name->size + last, first + name->length + last);
+    if (!made) return VALUE_ERROR;
+    memcpy(made->text, before, first);
+    memcpy(made->text + first, name->text, name->size);
+    memcpy(made->text + first + name->size, behind, last);
+    return from_object(made);
+}
 static Value member_name(VM *vm, const Str *owner, const Str *name) {
     Str *made = str_alloc(vm, owner->size + 1 + name->size, owner->length + 1 + name->length);
     if (!made) return VALUE_ERROR;
@@ -64,30 +75,31 @@ static Value member_name(VM *vm, const Str *owner, const Str *name) {
     return from_object(made);
 }
 
+static void add_ascii(StrBuilder *b, const char *text, size_t size) { str_builder_add_counted(b, text, size, size); }
 static void add_fields(StrBuilder *b, const Tuple *fields, const char *behind) {
+    size_t size = strlen(behind);
+    add_ascii(b, "(", 1);
     for (size_t i = 0; i < fields->count; i++) {
-        if (i) str_builder_add(b, ", ", 2);
+        if (i) add_ascii(b, ", ", 2);
         str_builder_add_str(b, as_str(fields->items[i]));
-        if (*behind) str_builder_add_cstring(b, behind);
+        if (size) add_ascii(b, behind, size);
     }
 }
-// "P(x, y)" behind some words
-static Value call_text(const Record *r, const char *words) {
+// "P(x, y)"
+static Value call_text(const Record *r) {
     StrBuilder b;
     str_builder_init(&b, r->vm);
-    str_builder_add_cstring(&b, words);
     str_builder_add_str(&b, r->name);
-    str_builder_add(&b, "(", 1);
     add_fields(&b, r->fields, "");
-    str_builder_add_cstring(&b, r->fields->count == 1 ? ",)" : ")");
+    if (r->fields->count == 1) add_ascii(&b, ",", 1);
+    add_ascii(&b, ")", 1);
     return str_builder_finish(&b);
 }
 static Value repr_text(const Record *r) {
     StrBuilder b;
     str_builder_init(&b, r->vm);
-    str_builder_add(&b, "(", 1);
     add_fields(&b, r->fields, "=%r");
-    str_builder_add(&b, ")", 1);
+    add_ascii(&b, ")", 1);
     return str_builder_finish(&b);
 }
 
@@ -125,9 +137,9 @@ static bool add_methods(const Record *r) {
     if (!make_cells(r, &cells)) return false;
     Function *make = add_method(r, &cells, MAKE), *replace = make ? add_method(r, &cells, REPLACE) : NULL;
     if (!replace) return false;
-    make->doc = str_from_format(r->vm, "Make a new %U object from a sequence or iterable", r->name);
+    make->doc = around(r->vm, "Make a new ", r->name, " object from a sequence or iterable");
     if (make->doc == VALUE_ERROR) return make->doc = VALUE_NONE, false;
-    replace->doc = str_from_format(r->vm, "Return a new %U object replacing specified fields with new values", r->name);
+    replace->doc = around(r->vm, "Return a new ", r->name, " object replacing specified fields with new values");
     if (replace->doc == VALUE_ERROR) return replace->doc = VALUE_NONE, false;
     return add_method(r, &cells, REPR) && add_method(r, &cells, AS_DICT) && add_method(r, &cells, GET_NEW_ARGUMENTS);
 }
@@ -138,7 +150,7 @@ static bool make_constructor(Record *r) {
     size_t count = r->fields->count;
     if (3 * count + 16 > UINT16_MAX / 2) return raise_value_error(vm, "too many fields"), false;
     Dict *globals = dict_new(vm);
-    Value module = str_from_format(vm, "namedtuple_%U", r->name);
+    Value module = around(vm, "namedtuple_", r->name, "");
     Record space = {.vm = vm, .space = globals};
     Dict *builtins = globals && module != VALUE_ERROR ? dict_new(vm) : NULL;
     if (!builtins || !set_private(&space, "_tuple_new", r->patterns->tuple_new) || !set(&space, vm->names.__builtins__, from_object(builtins)) || !set(&space, vm->names.__name__, module)) return false;
@@ -151,7 +163,8 @@ static bool make_constructor(Record *r) {
     if (r->constructor == VALUE_ERROR) return false;
     Function *function = (Function *)as_object(r->constructor);
     function->defaults = r->defaults;
-    function->doc = call_text(r, "Create new instance of ");
+    r->doc = call_text(r);
+    function->doc = r->doc == VALUE_ERROR ? VALUE_ERROR : around(vm, "Create new instance of ", as_str(r->doc), "");
     if (function->doc == VALUE_ERROR) return function->doc = VALUE_NONE, false;
     return true;
 }
@@ -185,7 +198,7 @@ static bool fill_space(Record *r) {
     enum { BESIDE_FIELDS = 16 };
     if (!(r->space = dict_new(vm)) || !table_reserve(vm, r->space, r->fields->count + BESIDE_FIELDS) || !make_constructor(r)) return false;
     Value fields = from_object(r->fields);
-    if (!set(r, vm->names.__doc__, call_text(r, "")) || !set(r, vm->names.__slots__, vm->empty_tuple) || !set_private(r, "_fields", fields) || !set_private(r, "_field_defaults", default_values(r)) ||
+    if (!set(r, vm->names.__doc__, r->doc) || !set(r, vm->names.__slots__, vm->empty_tuple) || !set_private(r, "_fields", fields) || !set_private(r, "_field_defaults", default_values(r)) ||
         !set(r, vm->names.__new__, r->constructor) || !add_methods(r) || !set(r, vm->names.__match_args__, fields) || !add_getters(r))
         return false;
     r->space->flags |= DICT_UNSHARED; // the class may have it as it is
@@ -228,6 +241,7 @@ typedef struct Body {
     Dict *space, *annotations; // exact dicts
     Value keywords;            // a set of words that are no names
     Value generic, check;      // typing.Generic; a function for annotations that are not plain types
+    const Value *aliases;      // typing's: their class, and what Union[...] and Optional[...] are aliases of
     List *names, *defaults;
     Dict *types;
 } Body;
@@ -256,11 +270,21 @@ Value collections_named_tuple_names(VM *vm, Value *args, uint32_t count) {
     return good && seen->used == as_tuple(fields)->count ? fields : VALUE_NONE;
 }
 
+// An alias (`Optional[int]`, `Dict[str, int]`) that may stand wherever a type may: of an ordinary class, or of Union.
+static bool is_plain_alias(VM *vm, const Body *body, Value annotation) {
+    if (!is_layout(annotation, LAYOUT_OBJECT) || !type_is_subtype(object_type(as_object(annotation)), as_type(body->aliases[0]))) return false;
+    Str *late = str_intern(vm, "_late", 5), *name = late ? str_intern(vm, "__origin__", 10) : NULL;
+    if (!name) return error_clear(vm), false;
+    if (instance_get(vm, as_object(annotation), late) != VALUE_UNBOUND) return true; // of an ordinary class that need not be known yet
+    Value origin = instance_get(vm, as_object(annotation), name);
+    return origin == body->aliases[1] || (is_exactly(origin, vm->types.type) && origin != body->generic);
+}
+
 // As typing keeps an annotation. VALUE_ERROR: an exception is set.
 static Value type_of_annotation(VM *vm, const Body *body, Value name, Value annotation) {
     if (annotation == VALUE_NONE) return from_object(value_type(vm, VALUE_NONE));
     if (is_exactly(annotation, vm->types.type) && annotation != body->generic) return annotation;
-    if (is_exactly(annotation, vm->types.generic_alias) || is_exactly(annotation, vm->types.union_type)) return annotation;
+    if (is_exactly(annotation, vm->types.generic_alias) || is_exactly(annotation, vm->types.union_type) || is_plain_alias(vm, body, annotation)) return annotation;
     return call_value(vm, body->check, (Value[]){annotation, name}, 2);
 }
 
@@ -341,7 +365,7 @@ static Value make_record(VM *vm, Value name, Body *body, const Patterns *pattern
     return made == VALUE_ERROR || set_items(vm, made, body, late) ? made : VALUE_ERROR;
 }
 
-// named_tuple_class(name, namespace, keywords, generic, check, patterns): the class that a statement with the base NamedTuple alone makes; None: Python is to make
+// named_tuple_class(name, namespace, keywords, generic, check, patterns, aliases): the class that a statement with the base NamedTuple alone makes; None: Python is to make
 // it, since something about it is not plain, or wrong.
 Value collections_named_tuple_class(VM *vm, Value *args, uint32_t count) {
     (void)count;
@@ -350,10 +374,12 @@ Value collections_named_tuple_class(VM *vm, Value *args, uint32_t count) {
     Value annotations = dict_get_str(vm, as_dict(args[1]), vm->names.__annotations__);
     if (!is_exactly(annotations, vm->types.dict)) return VALUE_NONE;
     if (!take_patterns(vm, args[5], &patterns)) return VALUE_ERROR;
+    const Tuple *aliases = is_tuple(args[6]) && as_tuple(args[6])->count == 2 && is_type(as_tuple(args[6])->items[0]) ? as_tuple(args[6]) : NULL;
+    if (!aliases) return raise_type_error(vm, "no aliases");
     Value names = list_new(vm, NULL, 0), defaults = names == VALUE_ERROR ? VALUE_ERROR : list_new(vm, NULL, 0);
     Dict *types = defaults == VALUE_ERROR ? NULL : dict_new(vm);
     if (!types) return VALUE_ERROR;
-    Body body = {.space = as_dict(args[1]), .annotations = as_dict(annotations), .keywords = args[2], .generic = args[3], .check = args[4], .names = as_list(names), .defaults = as_list(defaults), .types = types};
+    Body body = {.space = as_dict(args[1]), .annotations = as_dict(annotations), .keywords = args[2], .generic = args[3], .check = args[4], .aliases = aliases->items, .names = as_list(names), .defaults = as_list(defaults), .types = types};
     ROOT_SCOPE(vm);
     root_push(vm, annotations), root_push(vm, names), root_push(vm, defaults), root_push(vm, from_object(types));
     int good = take_fields(vm, &body);

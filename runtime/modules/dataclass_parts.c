@@ -97,8 +97,9 @@ static int is_plain_annotation(VM *vm, Value annotation, const Marks *marks) {
     if (is_exactly(annotation, vm->types.generic_alias) || is_exactly(annotation, vm->types.union_type)) return true;
     if (from_object(object_type(as_object(annotation))) == marks->init_var) return false;
     if (marks->class_var == VALUE_NONE) return true;
-    Str *name = str_intern(vm, "__origin__", 10);
-    Value origin = name ? get_attribute_or(vm, annotation, name, VALUE_NONE) : VALUE_ERROR;
+    Str *name = str_intern(vm, "__origin__", 10), *late = name ? str_intern(vm, "_late", 5) : NULL;
+    if (late && is_layout(annotation, LAYOUT_OBJECT) && instance_get(vm, as_object(annotation), late) != VALUE_UNBOUND) return true; // of typing, and its origin is an ordinary class
+    Value origin = late ? get_attribute_or(vm, annotation, name, VALUE_NONE) : VALUE_ERROR;
     return origin == VALUE_ERROR ? -1 : origin == marks->class_var ? 2 : 1;
 }
 
