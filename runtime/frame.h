@@ -59,6 +59,9 @@ void generator_forget_dead(Generator *generator);
 // and without memory: its parameters.
 enum { VARIABLE_WORDS = 64 };
 void variables_assigned(VM *vm, Code *code, uint32_t at, uint64_t *known);
+// Whether the frame may go on at instruction `to` rather than `from`: it must find there what it needs, loops and handlers among it. NULL, or why not. `is_cleared`: a
+// variable that was not assigned holds VALUE_UNBOUND.
+const char *frame_can_jump(VM *vm, const Frame *frame, uint32_t from, uint32_t to, bool is_cleared);
 // How many frames there may be (sys.setrecursionlimit). False: out of range, or already deeper. No exception is set.
 bool vm_set_recursion_limit(VM *vm, uint32_t limit);
 // ---- what the stacks count within the limit of the heap (vm.c)

@@ -435,3 +435,43 @@ void variables_assigned(VM *vm, Code *code, uint32_t at, uint64_t *known) {
     memcpy(known, assigned_at(&l, at), words * sizeof *known);
     block_free(vm, sets, (size_t)total * sizeof *sets);
 }
+
+// ---- frame.f_lineno = line
+
+#ifndef TYPHON_CORE // nothing is traced
+static bool has_bit(const uint64_t *set, uint32_t n) { return set[n >> 6] >> (n & 63) & 1; }
+
+// Whether an instruction from one place to the other, whichever comes first, may write the register.
+static bool is_written_between(const Liveness *l, uint32_t from, uint32_t to, uint32_t reg) {
+    uint32_t first = from < to ? from : to, last = from < to ? to : from;
+    for (uint32_t at = first; at <= last; at++) {
+        memset(l->now, 0, l->words * sizeof *l->now);
+        add_defs(l, at, l->now);
+        if (has_bit(l->now, reg)) return true;
+    }
+    return false;
+}
+
+// Whether the register has, at instruction `from`, what was handled before the handler around it began: it is to be put back.
+static bool is_handling(const Liveness *l, uint32_t from, uint32_t reg) {
+    for (uint32_t at = 0; at < from; at++)
+        if (l->code->code[at].op == OP_ENTER_HANDLER && l->code->code[at].a == reg && !is_written_between(l, at + 1, from, reg)) return true;
+    return false;
+}
+
+const char *frame_can_jump(VM *vm, const Frame *frame, uint32_t from, uint32_t to, bool is_cleared) {
+    Code *code = frame->code;
+    uint64_t scratch[MAX_WORDS], known[VARIABLE_WORDS];
+    Liveness l;
+    variables_assigned(vm, code, from, known);
+    if (!open_sets(vm, code, scratch, &l)) return "the function is too large to jump in";
+    for (uint32_t n = 0; n < code->register_count; n++) {
+        bool is_needed = has_bit(live_at(&l, to), n), is_there = has_bit(live_at(&l, from), n), is_variable = n < code->local_count;
+        if (is_variable && is_needed && !is_cleared && !has_bit(known, n)) return "can't jump to where a variable may be read that has no value";
+        if (is_variable) continue;
+        if (is_needed && (!is_there || is_written_between(&l, from, to, n))) return "can't jump into a block";
+        if (!is_needed && is_there && is_handling(&l, from, n)) return "can't jump out of an 'except' block";
+    }
+    return NULL;
+}
+#endif

@@ -81,10 +81,13 @@ static bool call_trace(VM *vm, FrameObject *object, Value hook, const char *even
     Pause pause = begin(vm);
     root_push(vm, from_object(object)), root_push(vm, argument);
     object->is_read = false;
+    vm->tracing.object = object;
+    vm->tracing.is_at_line = strcmp(event, "line") == 0;
     Value answer = call_hook(vm, hook, object, event, argument);
+    vm->tracing.object = NULL;
     if (answer == VALUE_ERROR) vm->tracing.trace = VALUE_NONE, object->trace = VALUE_NONE;
     else if (answer != VALUE_NONE) gc_store(vm, object, &object->trace, answer);
-    if (object->is_read && !frame_object_take_locals(vm, object)) object->trace = VALUE_NONE;
+    if (object->is_read) frame_object_take_locals(vm, object);
     return finish(vm, pause);
 }
 
@@ -100,7 +103,7 @@ static bool call_profile(VM *vm, Frame *frame, ProfileEvent event, Value argumen
         FrameObject *object = frame_object_of(vm, frame);
         if (object) object->is_read = false;
         good = object && call_hook(vm, vm->tracing.profile, object, names[event], argument) != VALUE_ERROR;
-        if (good && object->is_read) good = frame_object_take_locals(vm, object);
+        if (good && object->is_read) frame_object_take_locals(vm, object);
     }
     if (!good) vm->tracing.profile = VALUE_NONE, vm->tracing.profiler = NULL;
     return finish(vm, pause);
@@ -167,14 +170,6 @@ void trace_exception(VM *vm, Frame *frame) {
 
 // ---- lines
 
-// Instructions whose line is none that a statement begins on: what stands around handlers and parameters.
-static bool has_no_line(uint16_t op) {
-    switch (op) {
-    case OP_CLEAR: case OP_MAKE_CELL: case OP_ENTER_HANDLER: case OP_LEAVE_HANDLER: case OP_RERAISE: case OP_LEAVE_ITER: case OP_GUARD_MASK: case OP_GUARD_MASK_ALONE: case OP_NOTE_SIZE:
-        return true;
-    default: return false;
-    }
-}
 static bool is_guard(uint16_t op) { return op == OP_GUARD_TYPE || op == OP_GUARD_PARAMETERS || op == OP_GUARD_VALUE; }
 static bool is_loop(uint16_t op) { return op == OP_LOOP || op == OP_LOOP_RANGE || op == OP_LOOP_LIST || op == OP_LOOP_LIST_GUARDED || op == OP_LOOP_LIST_OF_CLASS; }
 
@@ -184,7 +179,7 @@ static bool is_implicit_end(const Code *code, uint32_t at) { return code->code[a
 static bool is_new_line(FrameObject *object, const Code *code, uint32_t at) {
     uint16_t op = code->code[at].op;
     uint32_t line = code_line(code, at), before = object->traced_line;
-    if (has_no_line(op) || (!before && is_guard(op))) return false;
+    if (trace_has_no_line(op) || (!before && is_guard(op))) return false;
     if (before && line != before && (op == OP_JUMP ? line < before : is_implicit_end(code, at))) return false; // to behind a statement
     bool is_back = at < object->traced_pc && before;
     object->traced_pc = is_loop(op) ? 0 : at; // its line is told once, not again at its beginning
@@ -205,12 +200,13 @@ static uint32_t line_of_try(const Code *code, uint32_t at, uint32_t before) {
     return 0;
 }
 
-static bool tell_line(VM *vm, FrameObject *object, uint32_t try_line) {
+static bool tell_line(VM *vm, const Frame *frame, FrameObject *object, uint32_t try_line) {
+    const Instruction *next = frame->pc;
     if (!object->trace_lines) return true;
     object->line = try_line;
     bool good = !try_line || call_trace(vm, object, object->trace, "line", VALUE_NONE);
     object->line = 0;
-    if (!good || object->trace == VALUE_NONE || vm->tracing.trace == VALUE_NONE) return good;
+    if (!good || frame->pc != next || object->trace == VALUE_NONE || vm->tracing.trace == VALUE_NONE) return good; // it may go on elsewhere
     return call_trace(vm, object, object->trace, "line", VALUE_NONE);
 }
 
@@ -224,7 +220,7 @@ bool trace_instruction(VM *vm, Frame *frame) {
     FrameObject *object = (FrameObject *)as_object(known);
     if (object->trace == VALUE_NONE) return true;
     uint32_t before = object->traced_line;
-    if (is_new_line(object, code, at) && !tell_line(vm, object, line_of_try(code, at, before))) return false;
+    if (is_new_line(object, code, at) && !tell_line(vm, frame, object, line_of_try(code, at, before))) return false;
     return !object->trace_opcodes || object->trace == VALUE_NONE || call_trace(vm, object, object->trace, "opcode", VALUE_NONE);
 }
 

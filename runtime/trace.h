@@ -32,6 +32,14 @@ Value trace_return_to_loop(VM *vm, const char *name);
 void trace_adopt(VM *vm); // after the thread has changed
 #endif
 
+// Instructions whose line is none that a statement begins on: what stands around handlers and parameters.
+static inline bool trace_has_no_line(uint16_t op) {
+    switch (op) {
+    case OP_CLEAR: case OP_MAKE_CELL: case OP_ENTER_HANDLER: case OP_LEAVE_HANDLER: case OP_RERAISE: case OP_LEAVE_ITER: case OP_GUARD_MASK: case OP_GUARD_MASK_ALONE: case OP_NOTE_SIZE:
+        return true;
+    default: return false;
+    }
+}
 // Before the instruction that frame->pc is behind of. It may be another one afterwards.
 MAY_RAISE bool trace_instruction(VM *vm, Frame *frame);
 // The frame returns, or yields, the value; VALUE_UNBOUND: an exception, which is set, leaves it. False: another exception is set.

@@ -133,6 +133,8 @@ typedef struct LastFound {
 typedef struct Tracing {
     Value trace, profile; // the hooks, or VALUE_NONE
     bool (*profiler)(VM *vm, Value self, int event, Value what); // not NULL: what `profile` is, in C
+    struct FrameObject *object; // of the frame whose event a trace function is told of, or NULL
+    bool is_at_line;      // that is the event
     bool is_on;           // there is one, and none of them runs
     bool is_inside;       // one of them runs
     bool breaks;          // breakpoint() runs

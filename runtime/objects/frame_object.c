@@ -4,8 +4,10 @@
 #include "runtime/objects/descriptors.h"
 #include "runtime/objects/dict.h"
 #include "runtime/objects/generator.h"
+#include "runtime/objects/int.h"
 #include "runtime/objects/str.h"
 #include "runtime/objects/traceback.h"
+#include "runtime/trace.h"
 #include "runtime/type.h"
 
 static FrameObject *as_frame(Value v) { return (FrameObject *)as_object(v); }
@@ -203,25 +205,11 @@ static bool show_variables(VM *vm, FrameObject *object, Dict *dict) {
     return true;
 }
 
-static Value frame_locals(VM *vm, Value self) {
-    FrameObject *object = as_frame(self);
-    if (object->namespace_ != VALUE_UNBOUND) return builtins_dict(vm) ? namespace_share(object->namespace_) : VALUE_ERROR;
-    if (object->code->flags & UNIT_NAMESPACE) return globals_share(vm, as_dict(object->globals));
-    if (!code_read(vm, object->code)) return VALUE_ERROR;
-    if (object->locals == VALUE_UNBOUND) {
-        Dict *dict = object->frame && is_dict(object->frame->namespace_) ? as_dict(object->frame->namespace_) : dict_new(vm); // that of locals()
-        if (!dict) return VALUE_ERROR;
-        gc_store(vm, object, &object->locals, from_object(dict));
-    }
-    object->is_read = true;
-    return show_variables(vm, object, as_dict(object->locals)) ? object->locals : VALUE_ERROR;
-}
-
-bool frame_object_take_locals(VM *vm, FrameObject *object) {
+void frame_object_take_locals(VM *vm, FrameObject *object) {
     const Code *code = object->code;
     Value *values = variables_of(vm, object);
     object->is_read = false;
-    if (!values || !is_dict(object->locals)) return true;
+    if (!values || !is_dict(object->locals)) return;
     Dict *dict = as_dict(object->locals);
     for (uint32_t i = 0; i < code->local_count; i++) {
         Value value = is_named(code->local_names[i]) ? dict_get_str(vm, dict, code->local_names[i]) : VALUE_UNBOUND;
@@ -235,7 +223,21 @@ bool frame_object_take_locals(VM *vm, FrameObject *object) {
         Cell *cell = object->function->cells[i];
         if (value != VALUE_UNBOUND) gc_store(vm, cell, &cell->content, value);
     }
-    return true;
+}
+
+static Value frame_locals(VM *vm, Value self) {
+    FrameObject *object = as_frame(self);
+    if (object->namespace_ != VALUE_UNBOUND) return builtins_dict(vm) ? namespace_share(object->namespace_) : VALUE_ERROR;
+    if (object->code->flags & UNIT_NAMESPACE) return globals_share(vm, as_dict(object->globals));
+    if (!code_read(vm, object->code)) return VALUE_ERROR;
+    if (object->locals == VALUE_UNBOUND) {
+        Dict *dict = object->frame && is_dict(object->frame->namespace_) ? as_dict(object->frame->namespace_) : dict_new(vm); // that of locals()
+        if (!dict) return VALUE_ERROR;
+        gc_store(vm, object, &object->locals, from_object(dict));
+    }
+    if (object == vm->tracing.object && object->is_read) frame_object_take_locals(vm, object); // what the trace function has stored there stays
+    object->is_read = true;
+    return show_variables(vm, object, as_dict(object->locals)) ? object->locals : VALUE_ERROR;
 }
 
 // ---- attributes
@@ -268,10 +270,44 @@ static bool set_switch(VM *vm, Value value, bool *place) {
 }
 static bool set_trace_lines(VM *vm, Value self, Value value) { return set_switch(vm, value, &as_frame(self)->trace_lines); }
 static bool set_trace_opcodes(VM *vm, Value self, Value value) { return set_switch(vm, value, &as_frame(self)->trace_opcodes); }
-static bool set_frame_line(VM *vm, Value self, Value value) {
-    (void)self;
-    return raise_value_error(vm, "f_lineno can only be set %s", value == VALUE_UNBOUND ? "to an integer" : "in a trace function"), false;
+
+// ---- frame.f_lineno = line: the frame goes on there
+
+#ifdef TYPHON_CORE // nothing is traced
+static bool set_frame_line(VM *vm, Value self, Value value) { return (void)self, (void)value, raise_value_error(vm, "f_lineno can only be set in a trace function"), false; }
+#else
+
+// The first instruction of the first line from `line` on that has any.
+static bool find_line(const Code *code, uint32_t line, uint32_t *at) {
+    uint32_t best = UINT32_MAX;
+    for (uint32_t n = 0; n < code->code_count; n++) {
+        uint32_t here = code_line(code, n);
+        if (here >= line && here < best && !trace_has_no_line(code->code[n].op)) best = here, *at = n;
+    }
+    return best != UINT32_MAX;
 }
+
+static bool set_frame_line(VM *vm, Value self, Value value) {
+    FrameObject *object = as_frame(self);
+    Frame *frame = frame_object_running(vm, object);
+    int64_t line;
+    if (value == VALUE_UNBOUND || !is_int(value)) return raise_value_error(vm, "lineno must be an integer"), false;
+    if (!op_index_int64(vm, value, &line, true)) return false;
+    if (!frame || object != vm->tracing.object) return raise_value_error(vm, "f_lineno can only be set in a trace function"), false;
+    if (!vm->tracing.is_at_line) return raise_value_error(vm, "can only jump from a 'line' trace event"), false;
+    uint32_t to = 0, from = frame_instruction(frame);
+    if (line < object->code->first_line) return raise_value_error(vm, "line %zd comes before the current code block", (ptrdiff_t)line), false;
+    if (line > UINT32_MAX || !find_line(object->code, (uint32_t)line, &to)) return raise_value_error(vm, "line %zd comes after the current code block", (ptrdiff_t)line), false;
+    const char *reason = frame_can_jump(vm, frame, from, to, object->is_exact);
+    if (reason) return raise_value_error(vm, "%s", reason), false;
+    for (uint32_t i = 0; object->is_exact && i < object->code->local_count; i++)
+        if (frame->registers[i] == VALUE_UNBOUND) frame->registers[i] = VALUE_NONE; // as they would be read without a look
+    frame->pc = object->code->code + to + 1;
+    object->traced_pc = to, object->traced_line = code_line(object->code, to);
+    return true;
+}
+#endif
+
 static Value frame_repr(VM *vm, Value self) {
     const FrameObject *object = as_frame(self);
     return str_from_format(vm, "<frame at %A, file %R, line %u, code %U>", self, from_object(object->code->filename), frame_object_line(vm, object), object->code->name);

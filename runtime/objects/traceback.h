@@ -45,7 +45,7 @@ void frame_object_ended_generator(VM *vm, Generator *generator);
 // The frames of a thread go without being left.
 void frame_objects_forget(VM *vm, const Frame *first, const Frame *last);
 // What the dict of f_locals holds goes to the variables of the frame, which runs.
-MAY_RAISE bool frame_object_take_locals(VM *vm, FrameObject *object);
+void frame_object_take_locals(VM *vm, FrameObject *object);
 uint32_t frame_object_line(VM *vm, const FrameObject *object);
 Frame *frame_object_running(const VM *vm, const FrameObject *object); // in this thread; or NULL
 void traceback_left(VM *vm, const Frame *frame); // the exception set, raised in the frame, leaves it after all: its variables are now as they will stay
