@@ -304,6 +304,56 @@ def _known():
     return globals().get("locale_alias") or __getattr__("locale_alias")
 
 
+# ---- messages: "C" has none but those of the program. Module gettext reads catalogues.
+
+_domain = "messages"
+_folders = {}  # domain: what bindtextdomain() was told
+
+
+def _message(text, name):
+    if not isinstance(text, type("")):
+        raise TypeError(f"{name}() argument 'msg' must be str, not {type(text).__name__}")
+    return text
+
+
+def gettext(msg, /):
+    """gettext(msg) -> string: a message in the locale's language."""
+    return _message(msg, "gettext")
+
+
+def dgettext(domain, msg, /):
+    """dgettext(domain, msg) -> string: a message of a domain."""
+    return _message(msg, "dgettext")
+
+
+def dcgettext(domain, msg, category, /):
+    """Return translation of msg in domain and category."""
+    return _message(msg, "dcgettext")
+
+
+def textdomain(domain, /):
+    """Set the C library's textdmain to domain, returning the new domain."""
+    global _domain
+    if domain is not None:
+        _domain = domain or "messages"
+    return _domain
+
+
+def bindtextdomain(domain, dir, /):
+    """Bind the C library's domain to dir."""
+    if not domain:
+        raise Error("domain must be a non-empty string")
+    if dir is not None:
+        import os
+        _folders[domain] = os.fsdecode(dir)
+    return _folders.get(domain, "/usr/share/locale")
+
+
+def bind_textdomain_codeset(domain, codeset, /):
+    """Bind the C library's domain to codeset."""
+    return codeset
+
+
 def __getattr__(name):
     if name == "locale_alias":
         globals()[name] = made = _aliases()

@@ -1148,12 +1148,17 @@ class CompleteDirs(ZipFile):
 
     _complete = 0, {}  # how many files were looked at; the names, in order
 
+    @staticmethod
+    def _implied_dirs(names):
+        given = dict.fromkeys(names)
+        return [folder for folder in dict.fromkeys(parent for name in given for parent in _ancestors(name)) if folder not in given]
+
     def _names(self):
         count, names = self._complete
         if count != len(self.filelist) or not count:
             given = super().namelist()
             names = dict.fromkeys(given)
-            names.update(dict.fromkeys(parent for name in given for parent in _ancestors(name)))
+            names.update(dict.fromkeys(self._implied_dirs(given)))
             self._complete = len(self.filelist), names
         return names
 
@@ -1167,6 +1172,11 @@ class CompleteDirs(ZipFile):
             if not name.endswith("/") or name not in self._names():
                 raise
             return ZipInfo(filename=name)
+
+    def __reduce__(self):
+        if self.mode != "r" or self._filePassed:
+            raise TypeError("only an archive that is read, from a file with a name, can be pickled")
+        return self.__class__, (self.filename,)
 
     @classmethod
     def make(cls, source):
@@ -1208,23 +1218,23 @@ class Path:
 
     def _pure(self):
         import pathlib
-        return pathlib.PurePosixPath(self.at)
+        return pathlib.PurePosixPath(self.at or self.root.filename)
 
     @property
     def name(self):
-        return self._pure().name or self.filename.name
+        return self._pure().name
 
     @property
     def suffix(self):
-        return self._pure().suffix or self.filename.suffix
+        return self._pure().suffix
 
     @property
     def suffixes(self):
-        return self._pure().suffixes or self.filename.suffixes
+        return self._pure().suffixes
 
     @property
     def stem(self):
-        return self._pure().stem or self.filename.stem
+        return self._pure().stem
 
     @property
     def filename(self):
@@ -1260,10 +1270,11 @@ class Path:
         return filter(self._is_child, map(self._next, self.root.namelist()))
 
     def match(self, path_pattern):
-        return self._pure().match(path_pattern)
+        import pathlib
+        return pathlib.PurePosixPath(self.at).match(path_pattern)
 
     def is_symlink(self):
-        return stat.S_ISLNK(self.root.getinfo(self.at).external_attr >> 16)
+        return self.at != "" and stat.S_ISLNK(self.root.getinfo(self.at).external_attr >> 16)
 
     def glob(self, pattern):
         if not pattern:

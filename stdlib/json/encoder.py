@@ -3,6 +3,9 @@ from _json import encode as _encode, encode_basestring, encode_basestring_ascii
 
 __all__ = ["JSONEncoder"]
 
+py_encode_basestring, py_encode_basestring_ascii = encode_basestring, encode_basestring_ascii
+c_encode_basestring, c_encode_basestring_ascii = encode_basestring, encode_basestring_ascii
+
 
 class JSONEncoder:
     """Extensible JSON <https://json.org> encoder for Python data structures."""

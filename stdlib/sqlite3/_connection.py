@@ -30,7 +30,10 @@ def adapt(obj, proto=PrepareProtocol, alt=_MISSING, /):
     for holder, method, other in ((proto, "__adapt__", obj), (obj, "__conform__", proto)):
         found = getattr(holder, method, None)
         if found is not None:
-            made = found(other)
+            try:
+                made = found(other)
+            except TypeError:
+                continue
             if made is not None:
                 return made
     if alt is not _MISSING:
@@ -263,7 +266,7 @@ class Connection:
         """A cursor."""
         self._check()
         made = factory(self)
-        if not isinstance(made, Cursor):
+        if not issubclass(type(made), Cursor):
             raise TypeError(f"factory must return a cursor, not {type(made).__name__}")
         if self.row_factory is not None:
             made.row_factory = self.row_factory

@@ -9,6 +9,7 @@ _CHANGES = re.compile(r"(?:\s|--[^\n]*(?:\n|\Z)|/\*.*?(?:\*/|\Z)|;)*(insert|upda
 _NOTHING = re.compile(r"(?:\s|--[^\n]*(?:\n|\Z)|/\*.*?(?:\*/|\Z))*", re.DOTALL)
 _new = object.__new__
 _PLAIN = frozenset({int, float, str, bytes, bytearray, type(None)})
+adapted_plain = set()  # those of them that adapters are registered for
 
 
 def first_try(call, before, *args):
@@ -146,7 +147,7 @@ class Cursor:
             self._describe(statement)
             for values in parameters if many else (parameters,):
                 statement.reset()
-                if not statement.bind_all(values):
+                if adapted_plain or not statement.bind_all(values):
                     self._bind(statement, statement.parameters(), values)
                 self._row = self._step()
                 if many:
@@ -212,7 +213,7 @@ class Cursor:
                       "Starting with Python 3.14 an sqlite3.ProgrammingError will be raised.", DeprecationWarning, skip_file_prefixes=(_HERE,))
 
     def _bind_one(self, statement, number, value):
-        if type(value) not in _PLAIN:
+        if type(value) not in _PLAIN or adapted_plain:
             from ._connection import adapted
             value = adapted(value)
         if not statement.bind(number, value):
@@ -235,13 +236,20 @@ class Cursor:
         if not as_text:
             factory = self.connection.text_factory
             row = tuple([factory(value[0]) if type(value) is tuple else value for value in row])
-        if self._converters is not None:
-            row = tuple([value if convert is None or value is None else convert(statement.raw(at))
+        if self._converters is not None:  # _converted() makes something of the bytes when the row is fetched
+            row = tuple([value if convert is None or value is None else None if value == b"" else statement.raw(at)
                          for at, (value, convert) in enumerate(zip(row, self._converters))])
         return row
 
+    def _converted(self, row):
+        self._locked = True
+        try:
+            return tuple([value if convert is None or value is None else convert(value) for value, convert in zip(row, self._converters)])
+        finally:
+            self._locked = False
+
     def _next(self):
-        row = self._row
+        row = self._row if self._converters is None else self._converted(self._row)
         try:
             self._locked = True
             self._row = self._step()

@@ -5,7 +5,7 @@ import time as _time
 from _sqlite import library_version as _library_version
 from ._connection import Blob, Connection, LEGACY_TRANSACTION_CONTROL, PARSE_COLNAMES, PARSE_DECLTYPES, PrepareProtocol, adapt, adapters, converters
 from ._constants import constants as _constants
-from ._cursor import Cursor, Row
+from ._cursor import adapted_plain, Cursor, Row
 from ._errors import (DatabaseError, DataError, Error, IntegrityError, InterfaceError, InternalError, NotSupportedError, OperationalError,
                       ProgrammingError, Warning)
 
@@ -34,15 +34,20 @@ def TimestampFromTicks(ticks):
     return Timestamp(*_time.localtime(ticks)[:6])
 
 
-def connect(database, timeout=5.0, detect_types=0, isolation_level="DEFERRED", check_same_thread=True, factory=Connection, cached_statements=128, uri=False,
-            *, autocommit=LEGACY_TRANSACTION_CONTROL):
+def connect(*args, **kwargs):
     """Opens a database: a file, or ":memory:"."""
-    return factory(database, timeout, detect_types, isolation_level, check_same_thread, factory, cached_statements, uri, autocommit=autocommit)
+    factory = args[5] if len(args) > 5 else kwargs.get("factory", Connection)
+    return factory(*args, **kwargs)
+
+
+connect.__wrapped__ = Connection  # whose parameters these are
 
 
 def register_adapter(type, adapter, /):
     """Says how values of a type become what SQLite has: int, float, str, bytes."""
     adapters[type, PrepareProtocol] = adapter
+    if type in (int, float, str, bytearray):
+        adapted_plain.add(type)
 
 
 def register_converter(typename, converter, /):
@@ -62,10 +67,13 @@ def enable_callback_tracebacks(enable, /):
 
 # ---- the usual adapters
 
+_HERE = connect.__code__.co_filename.rpartition("/")[0] + "/"
+
+
 def _deprecated(what):
     import warnings
     warnings.warn(f"The default {what} is deprecated as of Python 3.12; see the sqlite3 documentation for suggested replacement recipes",
-                  DeprecationWarning, stacklevel=4)
+                  DeprecationWarning, skip_file_prefixes=(_HERE,))
 
 
 def _adapt_date(value):

@@ -475,3 +475,80 @@ def urlencode(query, doseq=False, safe="", encoding=None, errors=None, quote_via
                 pass
         pairs += [key + "=" + quoted(item) for item in values]
     return "&".join(pairs)
+
+
+# ---- parts of URLs by the old functions, which warn: urllib.parse.splitport, and _splitport, which does not
+
+def _splittype(url):
+    found = re.match(r"([^/:]+):(?s:(.*))", url)
+    return (found[1].lower(), found[2]) if found else (None, url)
+
+
+def _splithost(url):
+    found = re.fullmatch(r"//([^/#?]*)(?s:(.*))", url)
+    if not found:
+        return None, url
+    host, path = found.groups()
+    return host, path if path[:1] in ("", "/") else "/" + path
+
+
+def _ends(text, sign):
+    before, found, after = text.rpartition(sign)
+    return (before, after) if found else None
+
+
+def _splituser(host):
+    return _ends(host, "@") or (None, host)
+
+
+def _splitpasswd(user):
+    name, found, password = user.partition(":")
+    return name, password if found else None
+
+
+def _splitport(host):
+    found = re.fullmatch(r"(?s:(.*)):([0-9]*)", host)
+    return (found[1], found[2] or None) if found else (host, None)
+
+
+def _splitnport(host, defport=-1):
+    name, port = _ends(host, ":") or (host, "")
+    return name, (int(port) if port.isascii() and port.isdigit() else None) if port else defport
+
+
+def _splitquery(url):
+    return _ends(url, "?") or (url, None)
+
+
+def _splittag(url):
+    return _ends(url, "#") or (url, None)
+
+
+def _splitattr(url):
+    words = url.split(";")
+    return words[0], words[1:]
+
+
+def _splitvalue(attr):
+    name, found, value = attr.partition("=")
+    return name, value if found else None
+
+
+_old = {"splittype": "urlparse() instead", "splithost": "urlparse() instead", "splituser": "urlparse() instead", "splitpasswd": "urlparse() instead",
+        "splitport": "urlparse() instead", "splitnport": "urlparse() instead", "splitquery": "urlparse() instead", "splittag": "urlparse() instead",
+        "splitattr": "urlparse() instead", "splitvalue": "parse_qsl() instead"}
+
+
+def __getattr__(name):
+    if name not in _old:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    function = globals()["_" + name]
+
+    @functools.wraps(function)
+    def warning(*args, **kwargs):
+        import warnings
+        warnings.warn(f"urllib.parse.{name}() is deprecated as of 3.8, use urllib.parse.{_old[name]}", DeprecationWarning, stacklevel=2)
+        return function(*args, **kwargs)
+    warning.__name__ = warning.__qualname__ = name
+    globals()[name] = warning
+    return warning

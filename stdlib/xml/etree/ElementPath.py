@@ -37,7 +37,7 @@ def _is_wildcard(tag):
 def _matcher(tag):
     "Whether an element's tag fits one with a star."
     if tag == "{*}*":
-        return lambda found: True
+        return lambda found: isinstance(found, str)
     if tag == "{}*":
         return lambda found: isinstance(found, str) and found[:1] != "{"
     if tag[:3] == "{*}":

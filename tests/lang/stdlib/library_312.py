@@ -128,3 +128,15 @@ with warnings.catch_warnings(record=True) as told:
     print([(warning.category.__name__, str(warning.message).replace(str(os.getpid()), "N")) for warning in told])
 stop.set()
 thread.join()
+
+# paths in archives: their own names, and pickled
+import pickle, zipfile
+with tempfile.TemporaryDirectory() as folder:
+    with zipfile.ZipFile(os.path.join(folder, "made.zip"), "w") as archive:
+        archive.writestr("a/b/c.tar.gz", "x")
+        archive.writestr("plain", "y")
+    root = zipfile.Path(os.path.join(folder, "made.zip"))
+    for path in (root, root / "plain", root / "a", root / "a/b/c.tar.gz"):
+        print(path.name, path.stem, path.suffix, path.suffixes)
+    copied = pickle.loads(pickle.dumps(root / "plain"))
+    print(copied.read_text(), [path.name for path in pickle.loads(pickle.dumps(root)).iterdir()])
