@@ -75,19 +75,25 @@ static inline size_t valid_block(const char *s, size_t *count) {
     if (!high) return *count = 16;
     unsigned following = bytes_below(block, 0xC0), two = bytes_from_to(block, 0xC2, 0xDF), long_ = high & ~following & ~two, leads = two | long_, wanted = leads << 1;
     if (long_) {
-        unsigned three = bytes_from_to(block, 0xE0, 0xEF), four = bytes_from_to(block, 0xF0, 0xF4);
-        if (long_ != (three | four)) return 0;
+        unsigned plain = bytes_from_to(block, 0xE1, 0xEC), four = 0; // most of East Asia's
+        if (long_ != plain) {
+            unsigned three = bytes_from_to(block, 0xE0, 0xEF);
+            four = bytes_from_to(block, 0xF0, 0xF4);
+            if (long_ != (three | four)) return 0;
+            // the second bytes that table 3-7 has exceptions for
+            unsigned bad = bytes_equal(block, 0xE0) << 1 & bytes_below(block, 0xA0);
+            bad |= bytes_equal(block, 0xED) << 1 & following & ~bytes_below(block, 0xA0);
+            bad |= bytes_equal(block, 0xF0) << 1 & bytes_below(block, 0x90);
+            bad |= bytes_equal(block, 0xF4) << 1 & following & ~bytes_below(block, 0x90);
+            if (bad) return 0;
+        }
         wanted |= long_ << 2 | four << 3;
-        // the second bytes that table 3-7 has exceptions for
-        unsigned bad = bytes_equal(block, 0xE0) << 1 & bytes_below(block, 0xA0);
-        bad |= bytes_equal(block, 0xED) << 1 & following & ~bytes_below(block, 0xA0);
-        bad |= bytes_equal(block, 0xF0) << 1 & bytes_below(block, 0x90);
-        bad |= bytes_equal(block, 0xF4) << 1 & following & ~bytes_below(block, 0x90);
-        if (bad) return 0;
     }
     if ((wanted & 0xffff) != following) return 0;
     size_t bytes = wanted >> 16 ? 31 - (size_t)__builtin_clz(leads) : 16; // the last character may end behind the block
-    *count = (size_t)__builtin_popcount(~following & ((1u << bytes) - 1));
+    unsigned begun = ~following & ((1u << bytes) - 1); // their number: without a call, as a popcount is where the processor need not have one
+    begun -= begun >> 1 & 0x5555, begun = (begun & 0x3333) + (begun >> 2 & 0x3333), begun = (begun + (begun >> 4)) & 0x0f0f;
+    *count = (begun + (begun >> 8)) & 0x1f;
     return bytes;
 }
 #endif

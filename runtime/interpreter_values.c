@@ -83,14 +83,7 @@ bool slow_build_set(VM *vm, Frame *frame, Instruction i) {
 }
 
 bool slow_build_dict(VM *vm, Frame *frame, Instruction i) {
-    Dict *dict = dict_new(vm);
-    if (!dict) return false;
-    ROOT_SCOPE(vm);
-    root_push(vm, from_object(dict));
-    bool good = true;
-    for (uint32_t n = 0; good && n < i.c; n++) good = dict_set(vm, dict, R(i.b + 2 * n), R(i.b + 2 * n + 1));
-    ROOT_END(vm);
-    return good && put(frame, i.a, from_object(dict));
+    return put(frame, i.a, dict_of_pairs(vm, &R(i.b), i.c));
 }
 
 bool slow_list_extend(VM *vm, Frame *frame, Instruction i) {

@@ -17,7 +17,11 @@ static Dict *dict_alloc(VM *vm, Type *type) {
     if (dict) memset((char *)dict + sizeof(Object), 0, type_native_base(type)->instance_size - sizeof(Object)); // members of __slots__ stay as they are
     return dict;
 }
-Dict *dict_new(VM *vm) { return dict_alloc(vm, vm->types.dict); }
+Dict *dict_new(VM *vm) {
+    Dict *dict = object_new(vm, vm->types.dict, sizeof *dict);
+    if (dict) *dict = (Dict){.head = dict->head};
+    return dict;
+}
 
 static inline void remember(VM *vm, const Dict *dict, Value key, int64_t entry) {
     if (dict->hashes || entry > UINT32_MAX) return; // keys that scripts compare are asked again
@@ -35,6 +39,45 @@ static inline int64_t find(VM *vm, Dict *dict, Value key, uint32_t hash) {
         if (is_exactly(key, vm->types.str)) return table_find_text(dict, key, hash);
     }
     return table_find(vm, dict, key, hash);
+}
+
+// Whether all keys are texts and small ints, each another one: then nothing is to be searched. *flags: of a dict with these keys.
+static bool are_different(const VM *vm, const Value *pairs, uint32_t count, uint32_t *flags) {
+    *flags = DICT_STRING_KEYS | DICT_NAMES;
+    for (uint32_t i = 0; i < count; i++) {
+        Value key = pairs[2 * i];
+        bool is_text = is_exactly(key, vm->types.str);
+        if (is_small_int(key)) *flags = 0;
+        else if (!is_text) return false;
+        else if (!(as_str(key)->flags & STR_INTERNED)) *flags &= ~(uint32_t)DICT_NAMES;
+        for (uint32_t j = 0; j < i; j++) {
+            Value other = pairs[2 * j];
+            if (other == key || (is_text && !is_small_int(other) && table_same_text(as_str(other), as_str(key)))) return false;
+        }
+    }
+    return true;
+}
+Value dict_of_pairs(VM *vm, const Value *pairs, uint32_t count) {
+    Dict *dict = dict_new(vm);
+    uint32_t flags;
+    if (!dict || !count) return dict ? from_object(dict) : VALUE_ERROR;
+    if (count <= TABLE_SCANNED && are_different(vm, pairs, count, &flags)) {
+        DictEntry *entries = block_new(vm, TABLE_SCANNED * sizeof *entries);
+        if (!entries) return VALUE_ERROR;
+        memcpy(entries, pairs, count * sizeof *entries);
+        dict->capacity = TABLE_SCANNED;
+        dict->used = dict->filled = dict->keys_version = count;
+        dict->flags = flags;
+        gc_store_object(vm, dict, &dict->entries, entries);
+        gc_wrote(vm, dict);
+        return from_object(dict);
+    }
+    ROOT_SCOPE(vm);
+    root_push(vm, from_object(dict));
+    bool good = true;
+    for (uint32_t n = 0; good && n < count; n++) good = dict_set(vm, dict, pairs[2 * n], pairs[2 * n + 1]);
+    ROOT_END(vm);
+    return good ? from_object(dict) : VALUE_ERROR;
 }
 
 Value dict_get(VM *vm, Dict *dict, Value key) {

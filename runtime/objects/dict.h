@@ -26,6 +26,8 @@ static inline bool is_dict(Value v) { return is_layout(v, LAYOUT_DICT); }
 static inline Dict *as_dict(Value v) { return (Dict *)as_object(v); }
 static inline Value namespace_share(Value space) { return is_dict(space) ? dict_share(as_dict(space)) : space; } // of a body: any mapping
 MAY_RAISE Dict *dict_new(VM *vm);
+// {key: value ...} of `count` pairs that are rooted. May run scripts.
+MAY_RAISE Value dict_of_pairs(VM *vm, const Value *pairs, uint32_t count);
 // VALUE_UNBOUND: not there. VALUE_ERROR: __hash__ or __eq__ raised, or unhashable.
 MAY_RAISE Value dict_get(VM *vm, Dict *dict, Value key);
 MAY_RAISE bool dict_set(VM *vm, Dict *dict, Value key, Value value);

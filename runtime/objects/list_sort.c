@@ -93,9 +93,28 @@ static Value float_of_word(const VM *vm, Value word) {
     return word ? try_inline_float(d) : vm->float_zero;
 }
 
+// Keys that are all small ints, all inline floats, or all exact strs, as most are, are known by a look at each.
+static bool choose_quickly(Sorter *s, KeyKind *kind, bool *are_floats) {
+    const VM *vm = s->vm;
+    const Value *key = s->keys, *end = key + s->count;
+    *are_floats = false;
+    if (is_small_int(*key)) {
+        while (key < end && is_small_int(*key)) key++;
+        *kind = WORDS, s->less = less_int;
+    } else if (is_inline_float(*key)) {
+        while (key < end && (is_inline_float(*key) || *key == vm->float_zero)) key++;
+        *kind = WORDS, s->less = less_float, *are_floats = true;
+    } else {
+        while (key < end && is_exactly(*key, vm->types.str)) key++;
+        *kind = TEXTS, s->less = less_alike;
+    }
+    return key == end;
+}
 static KeyKind choose_comparison(Sorter *s, bool *are_floats) {
     const VM *vm = s->vm;
     const Type *type = value_type(vm, s->keys[0]);
+    KeyKind quick;
+    if (choose_quickly(s, &quick, are_floats)) return quick;
     bool ints = true, floats = true, all_inline = true, strs = true, tuples = true, alike = true;
     for (size_t i = 0; i < s->count && (ints || floats || strs || tuples || alike); i++) {
         Value key = s->keys[i];
