@@ -3,7 +3,9 @@ __all__ = ("Context", "ContextVar", "Token", "copy_context")
 
 from _contextvars_core import copy_context as _copy_context, graft as _graft
 from _thread import _storage
+from sys import intern as _intern
 
+_CONTEXT = _intern("context")  # the thread's, in its storage: by the name that _contextvars_core looks for
 _missing = object()
 _new = object.__new__
 
@@ -27,13 +29,13 @@ class Context:
         if self._entered:
             raise RuntimeError(f"cannot enter context: {self} is already entered")
         here = _storage()
-        outer = here.get("context")
+        outer = here.get(_CONTEXT)
         self._entered = True
-        here["context"] = self
+        here[_CONTEXT] = self
         try:
             return callable(*args, **kwargs)
         finally:
-            here["context"] = outer
+            here[_CONTEXT] = outer
             self._entered = False
 
     def copy(self):
@@ -90,9 +92,9 @@ class Context:
 def _here():
     "The context of the thread."
     here = _storage()
-    context = here.get("context")
+    context = here.get(_CONTEXT)
     if context is None:
-        context = here["context"] = Context()
+        context = here[_CONTEXT] = Context()
         context._decimal = here.get("decimal")
     return context
 
