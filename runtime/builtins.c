@@ -389,7 +389,9 @@ static size_t sum_sequence(VM *vm, Value sequence, Sum *sum) {
     const Value *items = sequence_items(sequence, &count);
     Sum so_far = *sum; // in registers
     if (so_far.phase == SUM_INTS) {
-        while (i < count && is_small_int(items[i]) && !__builtin_add_overflow(so_far.whole, small_int(items[i]), &sum->whole)) so_far.whole = sum->whole, i++;
+        for (int64_t next; i < count; i++, so_far.whole = next) {
+            if (is_small_int(items[i]) ? __builtin_add_overflow(so_far.whole, small_int(items[i]), &next) : !is_bool(items[i]) || __builtin_add_overflow(so_far.whole, items[i] == VALUE_TRUE, &next)) break;
+        }
         sum->whole = so_far.whole;
         if (i == count || !is_exact_float(vm, items[i])) return i;
         so_far.phase = SUM_FLOATS, so_far.all = (double)so_far.whole + float_value(items[i++]);

@@ -255,7 +255,9 @@ static Value list_get_item(VM *vm, Value self, Value key) {
         if (!list_slice(vm, list, key, &start, &stop, &step, &count)) return VALUE_ERROR;
         Value result = list_new(vm, step == 1 ? list->items + start : NULL, (size_t)count);
         if (result == VALUE_ERROR || step == 1) return result;
-        for (int64_t i = 0; i < count; i++) as_list(result)->items[i] = list->items[start + i * step];
+        Value *out = as_list(result)->items;
+        const Value *from = list->items;
+        for (int64_t i = 0, at = start; i < count; i++, at += step) out[i] = from[at];
         as_list(result)->count = (size_t)count;
         return result;
     }
@@ -306,7 +308,10 @@ static bool set_slice(VM *vm, List *list, Value slice, Value value) {
             raise_value_error(vm, "attempt to assign sequence of size %zu to extended slice of size %zd", given, (ptrdiff_t)count);
             good = false;
         }
-        for (int64_t i = 0; good && i < count; i++) gc_store(vm, list, &list->items[start + i * step], items[i]);
+        Value *into = list->items;
+        bool has_objects = false; // else the collector need not look at the list again
+        for (int64_t i = 0, at = start; good && i < count; i++, at += step) into[at] = items[i], has_objects |= is_object(items[i]);
+        if (has_objects) gc_wrote(vm, list);
     } else if (good && count) {
         if (step < 0) start += (count - 1) * step, step = -step;
         size_t kept = (size_t)start;
