@@ -7,7 +7,7 @@
 #include "runtime/objects/dict_private.h"
 #include "runtime/objects/generator.h"
 #include "runtime/objects/generic_alias.h"
-#include "runtime/objects/list.h"
+#include "runtime/objects/sequence.h"
 #include "runtime/objects/str.h"
 #include "runtime/objects/table.h"
 #include "runtime/type.h"
@@ -91,10 +91,12 @@ static inline __attribute__((always_inline)) bool visit_all(VM *vm, Set *set, Va
         Value key, value;
         for (size_t at = 0; good && dict_next(as_dict(iterable), &at, &key, &value);)
             good = rooted_hash_of(vm, key, &hash) && visit(vm, set, key, hash, context);
-    } else if (is_exactly(iterable, vm->types.list)) {
-        const List *list = as_list(iterable);
-        for (size_t i = 0; good && i < list->count; i++) {
-            Value item = list->items[i];
+    } else if (is_exactly(iterable, vm->types.list) || is_exactly(iterable, vm->types.tuple)) {
+        size_t count;
+        for (size_t i = 0; good; i++) {
+            const Value *items = sequence_items(iterable, &count); // a script may change a list meanwhile
+            if (i >= count) break;
+            Value item = items[i];
             good = rooted_hash_of(vm, item, &hash) && visit(vm, set, item, hash, context);
         }
     } else {
