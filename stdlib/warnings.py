@@ -5,7 +5,7 @@ counts. What has been shown is remembered in registries, of which each module ha
 that was in force, and are emptied when that is out of date.
 """
 import sys
-from _runtime import frame as _frame
+from _runtime import frame as _frame, place as _place
 
 __all__ = ["warn", "warn_explicit", "showwarning", "formatwarning", "filterwarnings", "simplefilter", "resetwarnings", "catch_warnings"]
 
@@ -67,9 +67,7 @@ def simplefilter(action, category=Warning, lineno=0, append=False):
 
 
 def _fits(pattern, text):
-    if pattern is None or isinstance(pattern, str):
-        return pattern is None or pattern == text
-    return pattern.match(text) is not None
+    return pattern == text if isinstance(pattern, str) else pattern.match(text) is not None
 
 
 # ---- giving warnings ----
@@ -80,14 +78,17 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
     kind = type(message) if isinstance(message, Warning) else UserWarning if category is None else category
     if not (isinstance(kind, type) and issubclass(kind, Warning)):
         raise TypeError(f"category must be a Warning subclass, not '{type(kind).__name__}'")
-    scope, file, line = _place(stacklevel, skip_file_prefixes)
+    if skip_file_prefixes == ():
+        scope, file, line = _place(stacklevel if stacklevel > 1 else 1) or (vars(sys), "sys", 1)
+    else:
+        scope, file, line = _place_outside(skip_file_prefixes, max(stacklevel, 2))
     warn_explicit(message, kind, file, line, scope.get("__name__", "<string>"), scope.setdefault("__warningregistry__", {}), None, source)
 
 
-def _place(stacklevel, skipped):
-    """(globals, file, line) of what the caller's warning is about"""
+def _place_outside(skipped, stacklevel):
+    """(globals, file, line) of what the caller's warning is about, not counting frames of files that begin with one of `skipped`"""
     try:
-        found = _frame(stacklevel + 1 if stacklevel > 1 else 2) if skipped == () else _frame_outside(skipped, _frame(2), max(stacklevel, 2))
+        found = _frame_outside(skipped, _frame(2), stacklevel)
     except ValueError:  # there are not so many
         found = None
     return (vars(sys), "sys", 1) if found is None else (found.f_globals, found.f_code.co_filename, found.f_lineno)
@@ -135,7 +136,8 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
     if here in registry:
         return
     for action, messages, kind, modules, line in filters:
-        if issubclass(category, kind) and (not line or line == lineno) and _fits(messages, text) and _fits(modules, module):
+        if (issubclass(category, kind) and (not line or line == lineno) and (messages is None or _fits(messages, text))
+                and (modules is None or _fits(modules, module))):
             break
     else:
         action = messages = kind = modules = line = defaultaction

@@ -107,6 +107,18 @@ FUNCTION(frame) {
     return frame_object_at(vm, vm->frame - depth);
 }
 
+// place(depth): the globals, file and line of that frame; None when there are not so many.
+FUNCTION(place) {
+    int64_t depth;
+    (void)count;
+    if (!op_index_int64(vm, args[0], &depth, true)) return VALUE_ERROR;
+    if (depth < 0) depth = 0;
+    if (vm->frame - vm->frames < depth) return VALUE_NONE;
+    const Frame *frame = vm->frame - depth;
+    Value globals = globals_share(vm, frame->globals);
+    return globals == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 3, globals, from_object(frame->code->filename), from_small_int(frame_line(frame)));
+}
+
 // format_exception(exception, chain): the text that an uncaught one is reported with.
 FUNCTION(format_exception) {
     (void)count;
@@ -171,6 +183,7 @@ static const NativeDef functions[] = {
     {"show_module", {runtime_show_module}, 1, 1, 0, NULL, DOC(NULL)},
     {"only_subscripted", {runtime_only_subscripted}, 1, 1, 0, NULL, DOC(NULL)},
     {"frame", {runtime_frame}, 0, 1, 0, NULL, DOC(NULL)},
+    {"place", {runtime_place}, 1, 1, 0, NULL, DOC(NULL)},
     {"format_exception", {runtime_format_exception}, 2, 2, 0, NULL, DOC(NULL)},
     {"format_exception_only", {runtime_format_exception_only}, 1, 1, 0, NULL, DOC(NULL)},
     {"traceback_source", {runtime_traceback_source}, 1, 2, 0, NULL, DOC(NULL)},
