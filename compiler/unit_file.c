@@ -174,16 +174,25 @@ UnitBytes unit_write(const CodeUnit *unit, TreeArena *arena) {
 
 // ---- reading, part by part (unit_reader.h) -------------------------------------------------------------------------------
 
-static uint64_t get_at_most(UnitReader *r, uint64_t most) {
+uint64_t unit_get_digits(UnitReader *r) {
+    uint64_t number = 0;
+    if (r->end - r->at >= 2 && r->at[1] < 128) return r->at += 2, (uint64_t)(r->at[-2] & 127) | (uint64_t)r->at[-1] << 7;
+    for (unsigned shift = 0; shift < 64; shift += 7) {
+        const uint8_t *digit = unit_take(r, 1);
+        if (!digit) return 0;
+        number |= (uint64_t)(*digit & 127) << shift;
+        if (*digit < 128) return number;
+    }
+    r->failed = true;
+    return 0;
+}
+static inline uint64_t get_at_most(UnitReader *r, uint64_t most) {
     uint64_t number = unit_get(r);
     if (number <= most) return number;
     r->failed = true;
     return 0;
 }
-static uint16_t get_16(UnitReader *r) {
-    if (r->at < r->end && *r->at < 128) return *r->at++; // nearly all
-    return (uint16_t)get_at_most(r, UINT16_MAX);
-}
+static inline uint16_t get_16(UnitReader *r) { return (uint16_t)get_at_most(r, UINT16_MAX); }
 static uint32_t get_32(UnitReader *r) { return (uint32_t)get_at_most(r, UINT32_MAX); }
 // Each of so many things takes `size` bytes at least.
 static uint32_t get_count(UnitReader *r, size_t size) {

@@ -61,16 +61,10 @@ static inline const uint8_t *unit_take(UnitReader *r, uint64_t size) {
     r->at += size;
     return start;
 }
+uint64_t unit_get_digits(UnitReader *r);
 static inline uint64_t unit_get(UnitReader *r) {
-    uint64_t number = 0;
-    for (unsigned shift = 0; shift < 64; shift += 7) {
-        const uint8_t *digit = unit_take(r, 1);
-        if (!digit) return 0;
-        number |= (uint64_t)(*digit & 127) << shift;
-        if (*digit < 128) return number;
-    }
-    r->failed = true;
-    return 0;
+    if (__builtin_expect(r->at < r->end && *r->at < 128, 1)) return *r->at++; // nearly all are of one digit
+    return unit_get_digits(r);
 }
 static inline int64_t unit_unsign(uint64_t number) { return (int64_t)(number >> 1) ^ -(int64_t)(number & 1); }
 static inline int64_t unit_get_signed(UnitReader *r) { return unit_unsign(unit_get(r)); }

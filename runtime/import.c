@@ -6,6 +6,7 @@
 #include "runtime/grants.h"
 #include "runtime/loader.h"
 #include "runtime/modules/modules.h"
+#include "runtime/modules/sys.h"
 #include "runtime/objects/exception.h"
 #include "runtime/objects/file.h"
 #include "runtime/objects/str.h"
@@ -642,8 +643,15 @@ static bool import_listed(VM *vm, Value module, Value all, Value namespace_) {
     return true;
 }
 
+// A module's namespace with all that belongs there, which no script gets to see; VALUE_UNBOUND: its __dict__ has to be asked for.
+static Value whole_namespace(VM *vm, Value module) {
+    Dict *dict = is_exactly(module, vm->types.module) ? ((Module *)as_object(module))->dict : NULL;
+    return dict && dict != vm->builtins && !sys_lacks_info(vm, dict) ? from_object(dict) : VALUE_UNBOUND;
+}
+
 static bool import_public(VM *vm, Value module, Value namespace_) {
-    Value dict = get_attribute_or(vm, module, vm->names.__dict__, VALUE_UNBOUND);
+    Value dict = whole_namespace(vm, module);
+    if (dict == VALUE_UNBOUND) dict = get_attribute_or(vm, module, vm->names.__dict__, VALUE_UNBOUND);
     if (dict == VALUE_ERROR) return false;
     if (dict == VALUE_UNBOUND) return raise_error(vm, vm->types.ImportError, "from-import-* object has no __dict__ and no __all__"), false;
     Value names = op_to_list(vm, dict);

@@ -1,5 +1,5 @@
 """Files in the format of bzip2 (library reference, "bz2"). The work is done by the native module _bz2."""
-from operator import index
+from _operator import index
 import _compressed_files
 import _compression
 from _bz2 import BZ2Compressor, BZ2Decompressor

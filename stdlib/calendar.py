@@ -7,7 +7,7 @@ import sys
 import time
 from enum import IntEnum, global_enum
 from itertools import chain, cycle, islice, repeat, starmap, zip_longest
-from operator import index
+from _operator import index
 
 error = ValueError
 

@@ -28,7 +28,7 @@ def pickle_complex(c):
 def pickle_union(obj):
     """How unions like int | str are reduced."""
     from functools import reduce
-    from operator import or_
+    from _operator import or_
     return reduce, (or_, obj.__args__)
 
 

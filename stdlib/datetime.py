@@ -5,7 +5,7 @@ seconds and microseconds with 0 <= seconds < 86400 and 0 <= microseconds < 10000
 """
 import time as _time
 import math as _math
-from operator import index as _index
+from _operator import index as _index
 from _datetime_core import graft as _graft, iso_calendar as _iso_calendar, local_offset as _local_offset, moment as _moment
 from _runtime import date_of_ordinal as _ord2ymd, show_module as _show_module
 

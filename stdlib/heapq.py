@@ -1,6 +1,6 @@
 """Heap queue, the priority queue algorithm (library reference, "heapq"): heap[k] <= heap[2*k+1] and heap[k] <= heap[2*k+2]."""
 from itertools import islice as _islice
-from operator import itemgetter as _itemgetter
+from _operator import itemgetter as _itemgetter
 from _heapq import _heapify_max, _heappop_max, _heapreplace_max, _select, heapify, heappop, heappush, heappushpop, heapreplace
 
 _first = _itemgetter(0)

@@ -1,5 +1,5 @@
 """Files in the formats of xz and of older LZMA (library reference, "lzma"). The work is done by liblzma, through the native module _lzma."""
-from operator import index
+from _operator import index
 import _compressed_files
 import _compression
 import _lzma

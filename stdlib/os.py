@@ -4,6 +4,7 @@ import sys
 import posix as _posix
 import stat as st
 import posixpath as path
+from _runtime import global_names as _global_names, set_global as _set_global
 from posix import *
 from posix import _exit
 from posixpath import curdir, pardir, sep, pathsep, defpath, extsep, altsep, devnull
@@ -481,7 +482,7 @@ def _named(type_name, names, doc):
         def __reduce__(self):
             return type(self), (tuple(self), {})
 
-    from operator import itemgetter
+    from _operator import itemgetter
     for i, item in enumerate(names):
         setattr(Result, item, property(itemgetter(i)))
     Result.__name__ = Result.__qualname__ = type_name
@@ -644,10 +645,11 @@ def _listed_spawn(function, name, has_env):
     return listed
 
 
-for _suffix in "", "e", "p", "pe":
-    for _family, _listed in ("exec", _listed_exec), ("spawn", _listed_spawn):
-        globals()[f"{_family}l{_suffix}"] = _listed(globals()[f"{_family}v{_suffix}"], f"{_family}l{_suffix}", "e" in _suffix)
-del _suffix, _family, _listed
+for _listed, _functions in (_listed_exec, (execv, execve, execvp, execvpe)), (_listed_spawn, (spawnv, spawnve, spawnvp, spawnvpe)):
+    for _function in _functions:
+        _listed_name = _function.__name__.replace("v", "l")
+        _set_global(_listed_name, _listed(_function, _listed_name, _listed_name.endswith("e")))
+del _listed, _functions, _function, _listed_name
 
 
 def popen(cmd, mode="r", buffering=-1):
@@ -951,4 +953,4 @@ def login_tty(fd, /):
         close(fd)
 
 
-__all__ = [_n for _n in list(globals()) if not _n.startswith("_") and _n not in ("sys", "st", "path")] + ["path", "_exit"]
+__all__ = [_n for _n in _global_names() if not _n.startswith("_") and _n not in ("sys", "st", "path")] + ["path", "_exit"]

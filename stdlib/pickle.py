@@ -143,7 +143,7 @@ class Pickler:
         if protocol is None:
             protocol = DEFAULT_PROTOCOL
         else:
-            from operator import index
+            from _operator import index
             protocol = index(protocol)
         if protocol < 0:
             protocol = HIGHEST_PROTOCOL

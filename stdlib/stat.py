@@ -1,4 +1,5 @@
 """What the numbers of os.stat() mean (library reference, "stat")."""
+from _runtime import set_global as _set_global
 
 ST_MODE, ST_INO, ST_DEV, ST_NLINK, ST_UID, ST_GID, ST_SIZE, ST_ATIME, ST_MTIME, ST_CTIME = range(10)
 
@@ -61,7 +62,9 @@ def filemode(mode):
 # ---- flags of BSD and macOS (st_flags), attributes of Windows (st_file_attributes): by the number of the bit, a dot where there is none
 
 def _number(prefix, names, first=0):
-    globals().update((prefix + name, 1 << bit) for bit, name in enumerate(names.split(), first) if name != ".")
+    for bit, name in enumerate(names.split(), first):
+        if name != ".":
+            _set_global(prefix + name, 1 << bit)
 
 
 _number("UF_", "NODUMP IMMUTABLE APPEND OPAQUE NOUNLINK COMPRESSED . . . . . . . . . HIDDEN")
