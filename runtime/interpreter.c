@@ -1554,6 +1554,9 @@ special_return: {
     if (flags & FRAME_ENTRY) LEAVE(value);
     RETURN_TO_FRAME();
     if (flags & FRAME_ITERATION) {
+#ifdef TRACED
+        if (value != VALUE_NONE && unlikely(!trace_stop(vm, frame, value))) goto error;
+#endif
         JUMP_SHORT();
         NEXT();
     }
@@ -1572,7 +1575,12 @@ special_return: {
             raise_type_error(vm, "__init__() should return None, not '%T'", value);
             goto error;
         }
-        if (flags & FRAME_DELEGATE) frame->generator->yield_from = VALUE_UNBOUND;
+        if (flags & FRAME_DELEGATE) {
+            frame->generator->yield_from = VALUE_UNBOUND;
+#ifdef TRACED
+            if (unlikely(!trace_stop(vm, frame, value))) goto error;
+#endif
+        }
         R(result) = value;
         SWITCH_IF_TRACED();
         NEXT();

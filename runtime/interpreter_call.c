@@ -6,6 +6,7 @@
 #include "runtime/interpreter.h"
 #include "runtime/objects/module.h"
 #include "runtime/objects/str.h"
+#include "runtime/trace.h"
 #include "runtime/slot_dispatch.h"
 
 static CallOutcome finish(Frame *caller, uint16_t result, Value value) {
@@ -352,6 +353,20 @@ static bool spread_mapping(VM *vm, Value *base) {
     return good;
 }
 
+// Natives that are called so are told to a profiler as well; the loop leaves that to this.
+static CallOutcome dispatch_spread(VM *vm, Value callable, Value *args, uint32_t count, Value names, uint16_t result) {
+#ifndef TYPHON_CORE
+    if (unlikely(vm->tracing.is_on) && is_layout(callable, LAYOUT_NATIVE)) {
+        Value *saved = vm->stack_top, *end = args + count + keyword_count(names);
+        if (end > saved) vm->stack_top = end; // the hook runs above them
+        CallOutcome outcome = trace_dispatch(vm, callable, args, count, names, result);
+        vm->stack_top = saved;
+        return outcome;
+    }
+#endif
+    return call_dispatch(vm, callable, args, count, names, result);
+}
+
 CallOutcome call_spread(VM *vm, Frame *frame, uint16_t window) {
     Value *base = frame->registers + window, callable = base[0];
     if (!spread_mapping(vm, base)) return CALL_FAILED;
@@ -371,10 +386,10 @@ CallOutcome call_spread(VM *vm, Frame *frame, uint16_t window) {
     if (count) memcpy(args, items, count * sizeof(Value));
     size_t at = 0, number = count;
     for (Value key, value; dict && dict_next(dict, &at, &key, &value);) args[number++] = value;
-    if (names == VALUE_UNBOUND) return call_dispatch(vm, callable, args, (uint32_t)count, names, window);
+    if (names == VALUE_UNBOUND) return dispatch_spread(vm, callable, args, (uint32_t)count, names, window);
     ROOT_SCOPE(vm);
     root_push(vm, names);
-    CallOutcome outcome = call_dispatch(vm, callable, args, (uint32_t)count, names, window);
+    CallOutcome outcome = dispatch_spread(vm, callable, args, (uint32_t)count, names, window);
     ROOT_END(vm);
     return outcome;
 }

@@ -158,14 +158,32 @@ bool trace_return(VM *vm, Frame *frame, Value value) {
     return good;
 }
 
-void trace_exception(VM *vm, Frame *frame) {
+// The frame's object if its own function is to be called; else NULL.
+static FrameObject *traced_object(VM *vm, const Frame *frame) {
     Value known = frame_object_known(vm, frame);
-    if (vm->tracing.trace == VALUE_NONE || known == VALUE_UNBOUND) return;
+    if (!vm->tracing.is_on || vm->tracing.trace == VALUE_NONE || known == VALUE_UNBOUND) return NULL;
     FrameObject *object = (FrameObject *)as_object(known);
-    if (object->trace == VALUE_NONE) return;
+    return object->trace != VALUE_NONE ? object : NULL;
+}
+
+void trace_exception(VM *vm, Frame *frame) {
+    FrameObject *object = traced_object(vm, frame);
+    if (!object) return;
     Value exception = vm->exception;
     Value argument = tuple_pack(vm, 3, from_object(value_type(vm, exception)), exception, as_exception(exception)->traceback);
     if (argument != VALUE_ERROR) call_trace(vm, object, object->trace, "exception", argument);
+}
+
+bool trace_stop(VM *vm, Frame *frame, Value value) {
+    FrameObject *object = traced_object(vm, frame);
+    if (!object) return true;
+    ROOT_SCOPE(vm);
+    root_push(vm, value);
+    Value stop = exception_new(vm, vm->types.StopIteration, &value, value != VALUE_NONE);
+    Value argument = stop == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 3, from_object(vm->types.StopIteration), stop, VALUE_NONE);
+    bool good = argument != VALUE_ERROR && call_trace(vm, object, object->trace, "exception", argument);
+    ROOT_END(vm);
+    return good;
 }
 
 // ---- lines
@@ -215,10 +233,8 @@ bool trace_instruction(VM *vm, Frame *frame) {
     uint32_t at = frame_instruction(frame);
     if (code->code[at].op == OP_ASIDE) return true; // to be read first
     if (!(frame->flags & FRAME_SEEN) && !enter(vm, frame)) return false;
-    Value known = frame_object_known(vm, frame);
-    if (vm->tracing.trace == VALUE_NONE || known == VALUE_UNBOUND) return true;
-    FrameObject *object = (FrameObject *)as_object(known);
-    if (object->trace == VALUE_NONE) return true;
+    FrameObject *object = traced_object(vm, frame);
+    if (!object) return true;
     uint32_t before = object->traced_line;
     if (is_new_line(object, code, at) && !tell_line(vm, frame, object, line_of_try(code, at, before))) return false;
     return !object->trace_opcodes || object->trace == VALUE_NONE || call_trace(vm, object, object->trace, "opcode", VALUE_NONE);

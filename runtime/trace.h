@@ -46,6 +46,8 @@ MAY_RAISE bool trace_instruction(VM *vm, Frame *frame);
 MAY_RAISE bool trace_return(VM *vm, Frame *frame, Value value);
 // vm->exception was raised in the frame, or in what it called; it may be another one afterwards.
 void trace_exception(VM *vm, Frame *frame);
+// What the frame delegated to has ended with a value: told as a StopIteration.
+MAY_RAISE bool trace_stop(VM *vm, Frame *frame, Value value);
 // call_dispatch, and what there is to tell of it.
 MAY_RAISE CallOutcome trace_dispatch(VM *vm, Value callable, Value *args, uint32_t count, Value keyword_names, uint16_t result);
 #endif

@@ -25,6 +25,8 @@ class Bdb:
         self.breaks = {}
         self.fncache = {}
         self.frame_returning = None
+        self.botframe = None
+        self._set_stopinfo(None, None)
         self._load_breaks()
 
     def canonic(self, filename):

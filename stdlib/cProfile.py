@@ -81,7 +81,7 @@ class Profile(_profile._Results):
         try:
             exec(cmd, globals, locals)
         finally:
-            self.disable()
+            self._profiler.disable()
         return self
 
     def runcall(self, func, /, *args, **kw):
@@ -90,14 +90,14 @@ class Profile(_profile._Results):
         try:
             return func(*args, **kw)
         finally:
-            self.disable()
+            self._profiler.disable()
 
     def __enter__(self):
         self.enable()
         return self
 
     def __exit__(self, *exc_info):
-        self.disable()
+        self._profiler.disable()
 
 
 def main():

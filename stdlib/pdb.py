@@ -9,6 +9,7 @@ import os
 import re
 import reprlib
 import sys
+import tokenize
 import traceback
 from pprint import pformat
 
@@ -22,9 +23,13 @@ class Restart(Exception):
 def find_function(funcname, filename):
     """The function's name, file and the line its definition begins at; None: there is none."""
     pattern = re.compile(rf"(async\s+)?def\s+{re.escape(funcname)}(\s*\[.+\])?\s*[(]")
-    for number, line in enumerate(linecache.getlines(filename), 1):
-        if pattern.match(line.strip()):
-            return funcname, filename, number
+    try:
+        with tokenize.open(filename) as file:
+            for number, line in enumerate(file, 1):
+                if pattern.match(line.strip()):
+                    return funcname, filename, number
+    except OSError:
+        pass
     return None
 
 
@@ -825,6 +830,8 @@ class Pdb(bdb.Bdb, cmd.Cmd):
         function = getattr(self, "do_" + arg, None)
         if function is None:
             self.error(f"No help for {arg!r}")
+        elif not function.__doc__:
+            self.error(f"No help for {arg!r}; __doc__ string missing")
         else:
             self.message(function.__doc__)
 
@@ -834,7 +841,7 @@ class Pdb(bdb.Bdb, cmd.Cmd):
 
     def _runmodule(self, module_name):
         import runpy
-        name, spec, code = runpy._get_module_details(module_name)
+        spec, code = runpy._main_of(module_name)
         self._run_program(self.canonic(code.co_filename), code, {"__name__": "__main__", "__file__": self.canonic(code.co_filename), "__package__": spec.parent, "__spec__": spec})
 
     def _runscript(self, filename):
@@ -945,6 +952,13 @@ def main():
         sys.path[0] = os.path.dirname(program)
     debugger = Pdb()
     debugger.rcLines += [value for name, value in options if name in ("-c", "--command")]
+    if is_module:
+        import runpy
+        try:
+            runpy._main_of(program)
+        except ImportError:
+            traceback.print_exc()
+            sys.exit(1)
     while True:
         try:
             (debugger._runmodule if is_module else debugger._runscript)(program)

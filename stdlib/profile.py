@@ -26,15 +26,19 @@ def _runctx(kind, statement, globals, locals, filename, sort):
             profile.print_stats(sort)
 
 
+def _class_name(kind):
+    return kind.__name__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__name__}"
+
+
 def _native_name(what):
     owner = getattr(what, "__self__", None)
     if hasattr(what, "__objclass__"):
-        return f"<method {what.__name__!r} of {what.__objclass__.__name__!r} objects>"
+        return f"<method {what.__name__!r} of {_class_name(what.__objclass__)!r} objects>"
     if owner is None or type(owner).__name__ == "module":
         return f"<built-in method {getattr(what, '__module__', None) or 'builtins'}.{what.__name__}>"
     if isinstance(owner, type):
         return f"<built-in method {what.__name__}>"
-    return f"<method {what.__name__!r} of {type(owner).__name__!r} objects>"
+    return f"<method {what.__name__!r} of {_class_name(type(owner))!r} objects>"
 
 
 class _Results:
@@ -136,7 +140,7 @@ class Profile(_Results):
             code = frame.f_code
             self._begin((code.co_filename, code.co_firstlineno, code.co_name))
         elif event == "c_call":
-            self._begin(("~", 0, _native_name(arg)))
+            self._begin(("", 0, arg.__name__))
         else:
             self._end()
 
@@ -160,17 +164,13 @@ class Profile(_Results):
         if self._calls:
             caller = self._calls[-1]
             caller.inner += all_time
-            by = counts[4].setdefault(caller.label, [0, 0, 0, 0])
-            by[0] += is_plain
-            by[1] += 1
-            by[2] += all_time - call.inner
-            by[3] += all_time * is_plain
+            counts[4][caller.label] = counts[4].get(caller.label, 0) + 1
 
     def create_stats(self):
-        """Sets `stats` to what pstats takes."""
+        """Sets `stats` to what pstats takes; of callers it knows how often they did."""
         while self._calls:
             self._end()
-        self.stats = {label: (*counts[:4], {caller: tuple(by) for caller, by in counts[4].items()}) for label, counts in self._counted.items()}
+        self.stats = {label: (*counts[:4], counts[4].copy()) for label, counts in self._counted.items()}
 
     def runctx(self, cmd, globals, locals):
         sys.setprofile(self._dispatch)

@@ -4,6 +4,7 @@ import os
 import pickle
 import sys
 import sysconfig
+import threading
 import tokenize
 from time import monotonic as _time
 
@@ -39,7 +40,7 @@ def _modname(path):
 
 def _fullmodname(path):
     """The name of a module that is found below the longest folder of sys.path."""
-    path = os.path.normcase(path)
+    path = os.path.normcase(path).removeprefix("<typhon>/")
     longest = ""
     for folder in map(os.path.normcase, sys.path):
         if path.startswith(folder) and path[len(folder):len(folder) + 1] == os.sep and len(folder) > len(longest):
@@ -60,7 +61,8 @@ class CoverageResults:
         if infile:
             try:
                 with open(infile, "rb") as file:
-                    self.update(self.__class__(*pickle.load(file)))
+                    counted, called, by = pickle.load(file)
+                self.update(self.__class__(counted, called, callers=by))
             except (OSError, EOFError, ValueError) as error:
                 print(f"Skipping counts file {infile!r}: {error}", file=sys.stderr)
 
@@ -204,23 +206,28 @@ class Trace:
 
     def runctx(self, cmd, globals=None, locals=None):
         """Runs a statement in namespaces of one's own."""
-        self._traced(exec, cmd, {} if globals is None else globals, {} if locals is None else locals)
+        self._begin()
+        try:
+            exec(cmd, {} if globals is None else globals, {} if locals is None else locals)
+        finally:
+            if not self.donothing:
+                sys.settrace(None)
+                threading.settrace(None)
 
     def runfunc(self, func, /, *args, **kw):
         """Calls a function, and returns what it returns."""
-        return self._traced(func, *args, **kw)
-
-    def _traced(self, function, /, *args, **kw):
-        import threading
-        if self.donothing:
-            return function(*args, **kw)
-        threading.settrace(self.globaltrace)
-        sys.settrace(self.globaltrace)
+        self._begin()
         try:
-            return function(*args, **kw)
+            return func(*args, **kw)
         finally:
-            sys.settrace(None)
-            threading.settrace(None)
+            if not self.donothing:
+                sys.settrace(None)
+                threading.settrace(None)
+
+    def _begin(self):
+        if not self.donothing:
+            threading.settrace(self.globaltrace)
+            sys.settrace(self.globaltrace)
 
     # ---- trace functions
 
@@ -293,14 +300,15 @@ def main():
     what.add_argument("-t", "--trace", action="store_true", help="Print each line to sys.stdout before it is executed")
     what.add_argument("-l", "--listfuncs", action="store_true", help="Keep track of which functions are executed at least once.")
     what.add_argument("-T", "--trackcalls", action="store_true", help="Keep track of caller/called pairs.")
-    what.add_argument("-r", "--report", action="store_true", help="Generate a report from a counts file; do not execute any code.")
+    reports = parser.add_mutually_exclusive_group()
+    reports.add_argument("-r", "--report", action="store_true", help="Generate a report from a counts file; do not execute any code.")
     how = parser.add_argument_group("Modifiers")
     how.add_argument("-f", "--file", help="File to accumulate counts over several runs")
     how.add_argument("-C", "--coverdir", help="Directory where the report files go.")
     how.add_argument("-m", "--missing", action="store_true", help='Annotate lines that were not executed with ">>>>>> "')
     how.add_argument("-s", "--summary", action="store_true", help="Write a brief summary for each file to stdout.")
     how.add_argument("-g", "--timing", action="store_true", help="Prefix each line with the time since the program started.")
-    how.add_argument("-R", "--no-report", action="store_true", help="Do not generate the reports.")
+    reports.add_argument("-R", "--no-report", action="store_true", help="Do not generate the reports.")
     how.add_argument("--ignore-module", action="append", default=[], help="Ignore the given module(s) and their submodules.")
     how.add_argument("--ignore-dir", action="append", default=[], help="Ignore files in the given directory.")
     parser.add_argument("--module", action="store_true", help="Trace a module.")
@@ -316,6 +324,8 @@ def main():
         parser.error("must specify one of --trace, --count, --report, --listfuncs, or --trackcalls")
     if options.listfuncs and (options.count or options.trace):
         parser.error("cannot specify both --listfuncs and (--trace or --count)")
+    if options.summary and not options.count:
+        parser.error("--summary can only be used with --count or --report")
     if options.progname is None:
         parser.error("progname is missing: required with the main options")
     folders = [os.path.expandvars(os.path.expanduser(folder)).replace("$prefix", sysconfig.get_path("stdlib") or "") for names in options.ignore_dir for folder in names.split(os.pathsep)]

@@ -92,3 +92,33 @@ def implicit():
 def comp():
     return sum(i for i in (1, 2))
 for f in [lambda: simple(1), lambda: simple(2), loops, exc, caller, raises, uses, nested, withs, one, objects, sorts, breaks, lambda: lets(3), implicit, comp]: show(f)
+
+
+def delegates():
+    got = yield from gives()
+    return got
+def gives():
+    yield 1
+    return 2
+def over():
+    for v in delegates():
+        v = 0
+    return v
+def spread():
+    return max(*[1, 2])
+async def inner():
+    return 1
+async def outer():
+    return await inner()
+def awaits():
+    c = outer()
+    try:
+        c.send(None)
+    except StopIteration as e:
+        return e.value
+for f in over, spread, awaits: show(f)
+called = []
+sys.setprofile(lambda frame, event, arg: called.append((event, arg.__name__)) if event[:2] == "c_" else None)
+max(*[[1], [2]], **{"key": len})
+sys.setprofile(None)
+print(called[-3:])
