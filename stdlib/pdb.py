@@ -69,12 +69,12 @@ class Pdb(bdb.Bdb, cmd.Cmd):
 
     def _read_rc(self):
         lines = []
-        for path in (os.path.expanduser("~/.pdbrc"), ".pdbrc"):
+        for path in "~/.pdbrc", ".pdbrc":
             try:
-                with open(path, encoding="utf-8") as file:
+                with open(os.path.expanduser(path), encoding="utf-8") as file:
                     lines += file
-            except (OSError, NotImplementedError):
-                pass
+            except OSError:
+                pass  # it is not there, or may not be read
         return lines
 
     # ---- where it stops
@@ -162,7 +162,7 @@ class Pdb(bdb.Bdb, cmd.Cmd):
             import signal
             try:
                 signal.signal(signal.SIGINT, Pdb._previous_sigint_handler)
-            except ValueError:
+            except (ValueError, OSError):
                 pass
             else:
                 Pdb._previous_sigint_handler = None
@@ -570,8 +570,8 @@ class Pdb(bdb.Bdb, cmd.Cmd):
             import signal
             try:
                 Pdb._previous_sigint_handler = signal.signal(signal.SIGINT, self.sigint_handler)
-            except (ValueError, NotImplementedError):
-                pass  # not in the main thread
+            except (ValueError, OSError):
+                pass  # not in the main thread, or not granted
         self.set_continue()
         return 1
 
