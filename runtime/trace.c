@@ -260,7 +260,8 @@ CallOutcome trace_dispatch(VM *vm, Value callable, Value *args, uint32_t count, 
     CallOutcome outcome = CALL_FAILED;
     if (call_profile(vm, frame, PROFILE_NATIVE_CALL, shown)) {
         outcome = call_dispatch(vm, callable, args, count, keyword_names, result);
-        if (vm->tracing.is_on && vm->tracing.profile != VALUE_NONE && !call_profile(vm, frame, outcome == CALL_FAILED ? PROFILE_NATIVE_EXCEPTION : PROFILE_NATIVE_RETURN, shown)) outcome = CALL_FAILED;
+        bool has_raised = outcome == CALL_FAILED && error_is_set(vm); // (else it has set a hook: trace_return_to_loop)
+        if (vm->tracing.is_on && vm->tracing.profile != VALUE_NONE && !call_profile(vm, frame, has_raised ? PROFILE_NATIVE_EXCEPTION : PROFILE_NATIVE_RETURN, shown)) outcome = CALL_FAILED;
     }
     ROOT_END(vm);
     return outcome;

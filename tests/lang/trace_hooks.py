@@ -73,3 +73,12 @@ def user2():
     sys.settrace(None)
 lines.clear(); sys.breakpointhook = start
 user2(); print(lines)
+told = []
+def both():
+    sys.settrace(lambda *a: None)
+    sys.settrace(None)
+    return len("ab")
+sys.setprofile(lambda frame, event, arg: told.append((event, arg.__name__)) if event[:2] == "c_" else None)
+both()
+sys.setprofile(None)
+print(told[:6])
