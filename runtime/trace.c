@@ -134,7 +134,7 @@ static bool enter(VM *vm, Frame *frame) {
         FrameObject *object = frame_object_of(vm, frame);
         if (!object) return false;
         object->is_exact |= is_new;
-        if (is_new) object->traced_pc = object->traced_line = 0, object->line = frame->code->first_line;
+        if (is_new) object->traced_pc = object->traced_line = 0, object->line = frame->code->flags & UNIT_MODULE ? FRAME_BEFORE_LINES : frame->code->first_line;
         else resume(object, frame);
         bool good = call_trace(vm, object, vm->tracing.trace, "call", VALUE_NONE);
         object->line = 0;

@@ -337,6 +337,44 @@ class _Output(io.StringIO):
         return _with_line_end(text)
 
 
+def _debugger_for(test, stdout):
+    """What pdb.set_trace() calls while the test runs; None: it does not look as if it would."""
+    if "pdb" not in sys.modules and not any("pdb" in example.source or "breakpoint" in example.source for example in test.examples):
+        return None
+    import pdb
+
+    class Debugger(pdb.Pdb):
+        """Talks to the terminal, not to what takes down the test's output."""
+
+        is_used = False
+
+        def set_trace(self, frame=None, *, header=None):
+            self.is_used = True
+            if header is not None:
+                self.message(header)
+            super().set_trace(frame or sys._getframe().f_back)
+
+        def set_continue(self):
+            if self.is_used:
+                super().set_continue()
+
+        def trace_dispatch(self, frame, event, arg):
+            taken, sys.stdout = sys.stdout, stdout
+            try:
+                return super().trace_dispatch(frame, event, arg)
+            finally:
+                sys.stdout = taken
+
+        def leave(self):
+            pdb.set_trace = before
+
+    debugger = Debugger(stdout=stdout, nosigint=True)
+    debugger.use_rawinput = 1
+    debugger.reset()
+    before, pdb.set_trace = pdb.set_trace, debugger.set_trace
+    return debugger
+
+
 class DocTestRunner:
     """Runs DocTests, and counts. `report_` methods say what happens, the OutputChecker what is right."""
 
@@ -421,6 +459,8 @@ class DocTestRunner:
             if not quiet:
                 self.report_start(out, test, example)
             exception = self._execute(test, number, example, compileflags)
+            if self._debugger is not None:
+                self._debugger.set_continue()
             right, got = self._judge(example, exception, self._output.take())
             failed += not right
             if not quiet:
@@ -458,11 +498,14 @@ class DocTestRunner:
         """Runs the examples of a DocTest; what there is to say of them is given to `out`, or printed."""
         self.test = test
         stdout, hook = sys.stdout, sys.displayhook
+        self._debugger = _debugger_for(test, stdout)
         sys.stdout, sys.displayhook = self._output, sys.__displayhook__
         try:
             return self._run_examples(test, compileflags or 0, out or (lambda text: stdout.write(text)))
         finally:
             sys.stdout, sys.displayhook = stdout, hook
+            if self._debugger is not None:
+                self._debugger.leave()
             if clear_globs:
                 import builtins
                 test.globs.clear()
@@ -760,13 +803,30 @@ def testsource(module, name):
 
 
 def debug_src(src, pm=False, globs=None):
-    """Refused: there is no debugger."""
-    raise NotImplementedError("doctest.debug_src(): Typhon has no debugger")
+    """Runs the examples of a docstring under the debugger; pm: starts it where an exception was raised."""
+    debug_script(script_from_examples(src), pm, globs)
+
+
+def debug_script(src, pm=False, globs=None):
+    """The same of a script."""
+    import pdb
+    globs = globs.copy() if globs else {}
+    if not pm:
+        pdb.Pdb(nosigint=True).run(f"exec({src!r})", globs, globs)
+        return
+    try:
+        exec(src, globs, globs)
+    except:
+        print(sys.exc_info()[1])
+        debugger = pdb.Pdb(nosigint=True)
+        debugger.reset()
+        debugger.interaction(None, sys.exc_info()[2])
 
 
 def debug(module, name, pm=False):
-    """Refused: there is no debugger."""
-    raise NotImplementedError("doctest.debug(): Typhon has no debugger")
+    """The same of the docstring of something in a module."""
+    module = _as_module(module)
+    debug_script(testsource(module, name), pm, vars(module))
 
 
 def _test():

@@ -157,7 +157,7 @@ static uint32_t instruction_of(const VM *vm, const FrameObject *object) {
 static bool is_before_first(const FrameObject *object) { return object->generator && object->generator->state == GENERATOR_CREATED; }
 
 uint32_t frame_object_line(VM *vm, const FrameObject *object) {
-    if (object->line) return object->line;
+    if (object->line) return object->line == FRAME_BEFORE_LINES ? 0 : object->line;
     return is_before_first(object) ? object->code->first_line : code_line(object->code, instruction_of(vm, object));
 }
 

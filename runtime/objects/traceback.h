@@ -34,6 +34,7 @@ typedef struct FrameObject {
     bool trace_lines, trace_opcodes;
     bool is_read;         // f_locals was asked for since the last event: what was stored there goes to the variables
 } FrameObject;
+enum { FRAME_BEFORE_LINES = INT32_MAX }; // FrameObject.line of a module that begins: 0 is shown
 MAY_RAISE FrameObject *frame_object_new(VM *vm, Code *code, uint32_t pc, Value globals);
 MAY_RAISE FrameObject *frame_object_of(VM *vm, Frame *frame); // that runs
 Value frame_object_known(const VM *vm, const Frame *frame);   // the one that was made, or VALUE_UNBOUND
