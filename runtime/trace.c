@@ -76,7 +76,7 @@ static Value call_hook(VM *vm, Value hook, const FrameObject *object, const char
 
 // ---- the trace function
 
-// Calls the frame's own function, or `hook`, which is asked for that one. VALUE_ERROR: tracing has ended.
+// Calls the frame's own function, or `hook`, which is asked for that one; what it returns is the frame's own from then on. False: it has raised, and tracing has ended.
 static bool call_trace(VM *vm, FrameObject *object, Value hook, const char *event, Value argument) {
     Pause pause = begin(vm);
     root_push(vm, from_object(object)), root_push(vm, argument);
