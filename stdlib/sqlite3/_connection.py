@@ -53,10 +53,11 @@ class Connection:
     OperationalError, IntegrityError, InternalError, ProgrammingError, NotSupportedError = OperationalError, IntegrityError, InternalError, ProgrammingError, NotSupportedError
     _database, _ready = None, False
 
-    def __init__(self, database, timeout=5.0, detect_types=0, isolation_level="DEFERRED", check_same_thread=True, factory=None, cached_statements=128,
+    def __init__(self, database, timeout=5.0, detect_types=0, isolation_level="", check_same_thread=True, factory=None, cached_statements=128,
                  uri=False, *, autocommit=LEGACY_TRANSACTION_CONTROL):
         if autocommit not in (True, False, LEGACY_TRANSACTION_CONTROL):
             raise ValueError("autocommit must be True, False, or sqlite3.LEGACY_TRANSACTION_CONTROL")
+        self._ready = False  # it may have been another database's
         self._isolation = self._checked_level(isolation_level)
         self._thread = threading.get_ident() if check_same_thread else None
         self._detect, self._kept, self._keep_most = detect_types, {}, max(cached_statements, 5)
@@ -150,9 +151,10 @@ class Connection:
             return None
         if not isinstance(level, str):
             raise TypeError("isolation_level must be str or None")
-        if level.upper() not in _LEVELS:
+        upper = str.upper(level)
+        if upper not in _LEVELS:
             raise ValueError("isolation_level string must be '', 'DEFERRED', 'IMMEDIATE', or 'EXCLUSIVE'")
-        return level.upper()
+        return upper
 
     @property
     def _legacy(self):
@@ -161,7 +163,7 @@ class Connection:
     def _begin_implicitly(self):
         "As the rules of old have it: a statement that changes something begins a transaction."
         if self._legacy and self._isolation is not None and not self._database.in_transaction():
-            self._simply(f"BEGIN {self._isolation}".rstrip())
+            self._simply(f"BEGIN {self._isolation}")
 
     @property
     def isolation_level(self):
@@ -284,11 +286,13 @@ class Connection:
         """A cursor that has run the statements."""
         return self.cursor().executescript(sql_script)
 
-    def __call__(self, sql, /):
+    def __call__(self, *args):
         """The statement, made ready."""
         self._check()
+        if len(args) != 1:
+            raise TypeError(f"function takes exactly 1 argument ({len(args)} given)")
         try:
-            return self._statement(sql)
+            return self._statement(args[0])
         except Failure as failure:
             raise error_of(failure) from None
 
@@ -317,6 +321,8 @@ class Connection:
         """Makes an order of texts known to SQL: callback(a, b) is negative, zero or positive."""
         if callback is not None and not callable(callback):
             raise TypeError("parameter must be callable")
+        if isinstance(name, str):
+            name.encode()
         self._call("collation", name, callback)
 
     def set_authorizer(self, authorizer_callback):
@@ -387,6 +393,7 @@ class Connection:
 
     def iterdump(self):
         """The statements that make the database."""
+        self._check()
         from ._dump import statements
         return statements(self)
 
@@ -406,9 +413,11 @@ class Blob:
         self._connection, self._readonly, self._position = connection, readonly, 0
         self._where = f"{_quoted(schema)}.{_quoted(table)} WHERE rowid = ?"
         self._table, self._column, self._row = f"{_quoted(schema)}.{_quoted(table)}", _quoted(column), row
+        self._size = None
         cursor = connection.cursor()
         cursor.row_factory = None
-        found = cursor.execute(f"SELECT {self._column}, typeof({self._column}) FROM {self._where}", (row,)).fetchone()
+        named = f"{_quoted(table)}.{self._column}"  # a name alone that no column has would be text
+        found = cursor.execute(f"SELECT {named}, typeof({named}) FROM {self._where}", (row,)).fetchone()
         if found is None:
             raise error_of(Failure(1, 1, f"no such rowid: {row}"))
         if found[1] not in ("blob", "text"):
@@ -418,7 +427,10 @@ class Blob:
     def _bytes(self):
         cursor = self._connection.cursor()
         cursor.row_factory = None
-        return cursor.execute(f"SELECT CAST({self._column} AS BLOB) FROM {self._where}", (self._row,)).fetchone()[0]
+        found = cursor.execute(f"SELECT CAST({self._column} AS BLOB) FROM {self._where}", (self._row,)).fetchone()
+        if found is None or self._size is not None and len(found[0] or b"") != self._size:
+            raise error_of(Failure(4, 4, "query aborted"))  # as a handle that the row has been changed under
+        return found[0]
 
     def _check(self):
         self._connection._check()
@@ -434,12 +446,15 @@ class Blob:
         return self
 
     def __exit__(self, type, val, tb, /):
+        self._check()
         self.close()
         return False
 
     def __len__(self):
         self._check()
         return self._size
+
+    __iter__ = None
 
     def read(self, length=-1, /):
         """The next bytes."""
@@ -471,6 +486,8 @@ class Blob:
         if origin not in (0, 1, 2):
             raise ValueError("'origin' should be os.SEEK_SET, os.SEEK_CUR, or os.SEEK_END")
         position = offset + (0, self._position, self._size)[origin]
+        if position > 0x7FFFFFFF:
+            raise OverflowError("seek offset results in overflow")
         if not 0 <= position <= self._size:
             raise ValueError("offset out of blob range")
         self._position = position
@@ -482,6 +499,8 @@ class Blob:
 
     def _index(self, key):
         index = key.__index__()
+        if not -(1 << 63) <= index < 1 << 63:
+            raise IndexError("cannot fit 'int' into an index-sized integer")
         index += self._size if index < 0 else 0
         if not 0 <= index < self._size:
             raise IndexError("Blob index out of range")
@@ -493,7 +512,8 @@ class Blob:
             return self._bytes()[key]
         if not hasattr(key, "__index__"):
             raise TypeError("Blob indices must be integers")
-        return self._bytes()[self._index(key)]
+        index = self._index(key)
+        return self._bytes()[index]
 
     def __setitem__(self, key, value, /):
         self._check()

@@ -36,7 +36,7 @@ class Row:
             self = _new(cls)
             self._names, self._values, self._places = cursor.description or (), data, cursor._places
             return self
-        if not isinstance(cursor, Cursor):
+        if not issubclass(type(cursor), Cursor):
             raise TypeError(f"Row() argument 1 must be sqlite3.Cursor, not {type(cursor).__name__}")
         if not isinstance(data, tuple):
             raise TypeError(f"Row() argument 2 must be tuple, not {type(data).__name__}")
@@ -85,6 +85,8 @@ class Cursor:
     def __init__(self, connection, /):
         if not hasattr(connection, "_statement"):
             raise TypeError(f"Cursor() argument 1 must be sqlite3.Connection, not {type(connection).__name__}")
+        if self._ready and self._locked:
+            raise ProgrammingError("Recursive use of cursors not allowed.")
         self.connection = connection
         self.description = self.lastrowid = self.row_factory = None
         self.arraysize, self.rowcount = 1, -1
@@ -150,6 +152,8 @@ class Cursor:
                 if adapted_plain or not statement.bind_all(values):
                     self._bind(statement, statement.parameters(), values)
                 self._row = self._step()
+                if self._row is not None and len(self._row) != len(self.description):
+                    self._describe(statement)  # the tables have changed since it was made ready
                 if many:
                     while self._row is not None:
                         self._row = self._step()
@@ -346,10 +350,10 @@ class Cursor:
 
     def close(self):
         """Lets go of the statement; the cursor is of no use any more."""
-        if self._locked:
-            raise ProgrammingError("Recursive use of cursors not allowed.")
         if not self._ready:
             raise ProgrammingError("Base Cursor.__init__ not called.")
+        if self._locked:
+            raise ProgrammingError("Recursive use of cursors not allowed.")
         self.connection._check_thread()
         if self.connection._database is not None:
             self._rewind()

@@ -9,11 +9,13 @@ def statements(connection):
     cursor = connection.cursor()
     cursor.row_factory = None
     yield "BEGIN TRANSACTION;"
-    made_virtual = False
+    made_virtual, counters = False, []
     masters = cursor.execute("SELECT name, sql FROM sqlite_master WHERE sql NOT NULL AND type = 'table' ORDER BY name").fetchall()
     for table, sql in masters:
-        if table == "sqlite_sequence":
-            yield 'DELETE FROM "sqlite_sequence";'
+        if table == "sqlite_sequence":  # it is made with the first table that counts, and filled when all are
+            counters = ['DELETE FROM "sqlite_sequence";']
+            counters += [f"{row[0]};" for row in cursor.execute('SELECT \'INSERT INTO "sqlite_sequence" VALUES(\' || quote(name) || \',\' || quote(seq) || \')\' FROM sqlite_sequence').fetchall()]
+            continue
         elif table == "sqlite_stat1":
             yield 'ANALYZE "sqlite_master";'
         elif table.startswith("sqlite_"):
@@ -37,4 +39,5 @@ def statements(connection):
         yield f"{sql};"
     if made_virtual:
         yield "PRAGMA writable_schema=OFF;"
+    yield from counters
     yield "COMMIT;"
