@@ -68,6 +68,6 @@ void unpack_text(const uint8_t codes[PACKED_SYMBOLS / 2], const uint8_t *packed,
         }
         uint32_t length = PACKED_MIN_LENGTH + take_number(&b, symbol - PACKED_LITERALS);
         const char *from = p - 1 - take_number(&b, take_symbol(&b, distances));
-        for (char *stop = p + length; p < stop;) *p++ = *from++;
+        for (char *stop = length < (size_t)(end - p) ? p + length : end; p < stop;) *p++ = *from++;
     }
 }

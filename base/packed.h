@@ -1,7 +1,8 @@
 // Packed texts: those of the core library's modules and stubs (tools/pack_texts.h packs them while Typhon is built).
 //
 //     text   = symbols until `size` bytes are there: a byte, or (length, distance): so many bytes once more from so far back in this text
-//     codes  = of all texts of one table: how many bits each symbol's prefix code has, two in a byte; the codes are those of canonical Huffman coding
+//     run    = all texts of one table, one behind the other, as one packed text: what stands in one is not said again in those behind it
+//     codes  = how many bits each symbol's prefix code has, two in a byte; the codes are those of canonical Huffman coding
 //
 // Numbers are a slot, whose symbol is coded, and the bits of the number that the slot leaves open (packed_slot).
 #ifndef TYPHON_BASE_PACKED_H
@@ -30,6 +31,10 @@ static inline unsigned packed_slot(uint32_t number) {
 static inline unsigned packed_slot_bits(unsigned slot) { return slot < 8 ? 0 : slot / 4 - 1; } // that it leaves open
 static inline uint32_t packed_slot_first(unsigned slot) { return slot < 4 ? slot : (4 + slot % 4) << (slot / 4 - 1); }
 
-// Unpacks `size` bytes into `text`. What is packed is trusted: it stands in the binary.
+typedef struct PackedRun {
+    const uint8_t *codes, *packed;
+} PackedRun;
+
+// Unpacks the first `size` bytes into `text`, for a text within a run all up to its end. What is packed is trusted: it stands in the binary.
 void unpack_text(const uint8_t codes[PACKED_SYMBOLS / 2], const uint8_t *packed, char *text, size_t size);
 #endif

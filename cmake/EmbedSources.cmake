@@ -1,6 +1,7 @@
-# embed_sources(OUTPUT HEADER TYPE SYMBOL SUFFIX [--chunks]): the C file OUTPUT gets every stdlib/**/*SUFFIX as a table (tools/embed_sources.c); packed in the core library.
+# embed_sources(OUTPUT HEADER TYPE SYMBOL SUFFIX [--chunks]): the C file OUTPUT gets every stdlib/**/*SUFFIX as a table (tools/embed_sources.c); packed in the core library, without comments and docstrings.
 add_executable(embed_sources ${CMAKE_SOURCE_DIR}/tools/embed_sources.c)
-target_include_directories(embed_sources PRIVATE ${CMAKE_SOURCE_DIR})
+target_link_libraries(embed_sources typhon_lexer)
+typhon_flags(embed_sources)
 function(embed_sources output header type symbol suffix)
   file(GLOB_RECURSE files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/stdlib/*${suffix})
   if(NOT TYPHON_LIBRARY)
@@ -9,7 +10,7 @@ function(embed_sources output header type symbol suffix)
   get_filename_component(folder ${output} DIRECTORY)
   file(MAKE_DIRECTORY ${folder})
   add_custom_command(OUTPUT ${output}
-    COMMAND embed_sources $<$<NOT:$<BOOL:${TYPHON_LIBRARY}>>:--packed> ${ARGN} ${output} ${header} ${type} ${symbol} ${CMAKE_SOURCE_DIR}/stdlib ${files}
+    COMMAND ${CMAKE_COMMAND} -E env ASAN_OPTIONS=detect_leaks=0 $<TARGET_FILE:embed_sources> $<$<NOT:$<BOOL:${TYPHON_LIBRARY}>>:--packed> $<$<NOT:$<OR:$<BOOL:${TYPHON_LIBRARY}>,$<BOOL:${TYPHON_DOCS}>>>:--bare> ${ARGN} ${output} ${header} ${type} ${symbol} ${CMAKE_SOURCE_DIR}/stdlib ${files}
     DEPENDS embed_sources ${files}
     COMMENT "embed stdlib/**/*${suffix}" COMMAND_EXPAND_LISTS VERBATIM)
 endfunction()

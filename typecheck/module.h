@@ -12,6 +12,7 @@
 // by need, from declaration_type / binding_type, guarded against cycles.
 #ifndef TYPHON_TYPECHECK_MODULE_H
 #define TYPHON_TYPECHECK_MODULE_H
+#include "base/packed.h"
 #include "base/spelling.h"
 #include "typecheck/stub_chunk.h"
 #include "typecheck/types.h"
@@ -149,10 +150,11 @@ void module_read_all(Module *module);
 char *check_path(Checker *checker, const char *folder, const char *relative);
 // The stubs built into the binary (stdlib/**/*.pyi), sorted by dotted name: made by tools/embed_sources.c.
 typedef struct StubText {
-    const char *name, *text; // NUL after it; or packed
+    const char *name, *text; // NUL after it; NULL: it is packed
     size_t size;             // of the text
     bool is_package;
-    const uint8_t *codes;    // of the packed text (base/packed.h); NULL: it is not packed
+    const PackedRun *run;    // of the packed texts (base/packed.h), in which it begins at `start`; NULL: it is not packed
+    size_t start;
     const StubChunk *chunks; // NULL: they are to be looked for (of packed texts)
     uint32_t chunk_count;
 } StubText;

@@ -1,7 +1,6 @@
 // Stubs: where their texts come from, and reading them by need (module.h). A chunk is a top-level statement, or several neighbours that declare the same
 // name (overloads). It is found as stub_chunk.h says, and parsed when its name is first asked for; imports when one of their words is. Names are compared as
 // texts: few of the hundreds are ever asked for, and an atom for each would be most of the work.
-#include "base/packed.h"
 #include "base/spelling.h"
 #include "typecheck/class.h"
 #include "typecheck/checker.h"
@@ -32,10 +31,14 @@ static const StubText *embedded_stub(const char *dotted) {
 }
 
 static const char *embedded_text(Checker *checker, const StubText *stub) {
-    if (!stub->codes) return stub->text;
-    char *text = arena_alloc(checker->arena, stub->size + 1);
-    unpack_text(stub->codes, (const uint8_t *)stub->text, text, stub->size);
+    if (!stub->run) return stub->text;
+    TreeArena *scratch = arena_scratch(checker->arena);
+    ArenaMark mark = arena_mark(scratch);
+    char *unpacked = arena_alloc(scratch, stub->start + stub->size), *text = arena_alloc(checker->arena, stub->size + 1);
+    unpack_text(stub->run->codes, stub->run->packed, unpacked, stub->start + stub->size);
+    memcpy(text, unpacked + stub->start, stub->size);
     text[stub->size] = 0;
+    arena_release(scratch, mark);
     return text;
 }
 

@@ -1,5 +1,4 @@
 #include "runtime/modules/modules.h"
-#include "base/packed.h"
 #include "runtime/objects/dict.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/str.h"
@@ -40,12 +39,13 @@ const EmbeddedSource *embedded_source_find(const char *name) {
 
 const char *embedded_source_text(VM *vm, const EmbeddedSource *source, char **unpacked) {
     *unpacked = NULL;
-    if (!source->codes) return source->text;
-    char *text = *unpacked = malloc(source->size + 1);
+    if (!source->run) return source->text;
+    size_t end = source->start + source->size;
+    char *text = *unpacked = malloc(end + 1);
     if (!text) return raise_memory_error(vm), NULL;
-    unpack_text(source->codes, (const uint8_t *)source->text, text, source->size);
-    text[source->size] = 0;
-    return text;
+    unpack_text(source->run->codes, source->run->packed, text, end);
+    text[end] = 0;
+    return text + source->start;
 }
 
 const EmbeddedSource *embedded_source_at(size_t index) { return index < embedded_sources_count ? &embedded_sources[index] : NULL; }

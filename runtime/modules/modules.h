@@ -1,6 +1,7 @@
 // Native modules: the table from names to definitions (modules.def), and the Python sources that are built into the binary.
 #ifndef TYPHON_RUNTIME_MODULES_H
 #define TYPHON_RUNTIME_MODULES_H
+#include "base/packed.h"
 #include "runtime/vm.h"
 
 // Which of vm->slots_for_modules belongs to whom.
@@ -17,10 +18,11 @@ MAY_RAISE Value module_exception_class(VM *vm, const char *module, const char *n
 // A module written in Python under stdlib/, as text in the binary (made by cmake/EmbedSources.cmake).
 typedef struct EmbeddedSource {
     const char *name; // dotted
-    const char *text; // or packed
+    const char *text; // NULL: it is packed
     size_t size;      // of the text
     bool is_package;
-    const uint8_t *codes; // of the packed text (base/packed.h); NULL: it is not packed
+    const PackedRun *run;    // of the packed texts (base/packed.h), in which it begins at `start`; NULL: it is not packed
+    size_t start;
 } EmbeddedSource;
 extern const EmbeddedSource embedded_sources[]; // sorted by name
 extern const size_t embedded_sources_count;

@@ -258,11 +258,11 @@ static Value xml_run(VM *vm, Value *args, uint32_t count) {
 // ---- elements ------------------------------------------------------------------------------------------------------
 
 // The methods of Element that graft() replaces.
-enum Slow { SLOW_FIND, SLOW_FINDTEXT, SLOW_FINDALL, SLOW_COUNT };
+enum Slow { SLOW_FIND, SLOW_FINDTEXT, SLOW_FINDALL, ELEMENT_SLOW_COUNT };
 typedef struct XmlState { // an object of the VM, in its module slot
     Object head;
     AttributeCache tag, text, tail, children; // of elements
-    Value slow[SLOW_COUNT];                   // what was there before
+    Value slow[ELEMENT_SLOW_COUNT];                   // what was there before
 } XmlState;
 static inline XmlState *state_of(VM *vm) { return (XmlState *)as_object(vm->slots_for_modules[MODULE_SLOT_XML]); }
 
@@ -367,7 +367,7 @@ static Value element_findall(VM *vm, Value *args, uint32_t count) {
 
 // graft(Element): its methods that are here take the place of those it has.
 static const TypeSlots element_slots = {.length = element_length, .iter = element_iter};
-static const NativeDef element_methods[SLOW_COUNT + 1] = {
+static const NativeDef element_methods[ELEMENT_SLOW_COUNT + 1] = {
     [SLOW_FIND] = {"find", {element_find}, 1, 2, 0, "path namespaces", DOC("The first element that a path leads to, or None.")},
     [SLOW_FINDTEXT] = {"findtext", {element_findtext}, 1, 3, 0, "path default namespaces", DOC("The text of the first element that a path leads to.")},
     [SLOW_FINDALL] = {"findall", {element_findall}, 1, 2, 0, "path namespaces", DOC("All elements that a path leads to.")}};
@@ -377,7 +377,7 @@ static Value graft(VM *vm, Value *args, uint32_t count) {
     XmlState *state = state_of(vm);
     if (!is_type(args[0])) return raise_type_error(vm, "graft() takes a class, not %T", args[0]);
     Type *type = as_type(args[0]);
-    for (int i = 0; i < SLOW_COUNT; i++) {
+    for (int i = 0; i < ELEMENT_SLOW_COUNT; i++) {
         Str *name = str_intern(vm, element_methods[i].name, strlen(element_methods[i].name));
         Value before = name ? dict_get_str(vm, type->dict, name) : VALUE_ERROR;
         if (before == VALUE_ERROR) return VALUE_ERROR;
@@ -477,7 +477,7 @@ static void trace_cache(VM *vm, const AttributeCache *cache) { gc_mark_object(vm
 static void state_trace(VM *vm, Object *self) {
     const XmlState *state = (const XmlState *)self;
     trace_cache(vm, &state->tag), trace_cache(vm, &state->text), trace_cache(vm, &state->tail), trace_cache(vm, &state->children);
-    for (int i = 0; i < SLOW_COUNT; i++) gc_mark(vm, state->slow[i]);
+    for (int i = 0; i < ELEMENT_SLOW_COUNT; i++) gc_mark(vm, state->slow[i]);
 }
 static const TypeSpec state_spec = {.name = "_xml_machine.state", .layout = LAYOUT_OTHER, .size = sizeof(XmlState), .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE, .slots = SLOTS(SLOT(trace, state_trace))};
 
@@ -489,7 +489,7 @@ static bool initialize(VM *vm, Value module, Dict *space) {
     if (!state) return false;
     *state = (XmlState){.head = state->head, .tag = {.name = names.tag, .value = VALUE_UNBOUND}, .text = {.name = names.text, .value = VALUE_UNBOUND},
                         .tail = {.name = names.tail, .value = VALUE_UNBOUND}, .children = {.name = names.children, .value = VALUE_UNBOUND}};
-    for (int i = 0; i < SLOW_COUNT; i++) state->slow[i] = VALUE_UNBOUND;
+    for (int i = 0; i < ELEMENT_SLOW_COUNT; i++) state->slow[i] = VALUE_UNBOUND;
     vm->slots_for_modules[MODULE_SLOT_XML] = from_object(state);
     Str *name = str_intern(vm, "element_iterator", 16);
     return name && dict_set_str(vm, space, name, from_object(type));

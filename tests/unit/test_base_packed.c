@@ -26,6 +26,13 @@ static void packs_and_unpacks(const char *const *texts, const size_t *sizes, int
         unpack_text(codes, bytes, text, sizes[i]);
         assert_memory_equal(text, texts[i], sizes[i]);
         assert_int_equal(text[sizes[i]], 'E');
+        for (size_t part = sizes[i] < 60 ? 0 : sizes[i] - 1; part < sizes[i]; part++) { // as for a text within a run
+            char *beginning = malloc(part + 1);
+            assert_non_null(beginning);
+            unpack_text(codes, bytes, beginning, part);
+            assert_memory_equal(beginning, texts[i], part);
+            free(beginning);
+        }
         free(text), free(bytes), free(packed[i].packed), free(packed[i].lengths), free(packed[i].distances);
     }
     free(packed);
