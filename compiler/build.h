@@ -115,6 +115,7 @@ struct UnitBuilder {
 
     uint32_t next_register, register_high;
     uint32_t local_count;
+    uint32_t shown_first, shown_count; // among the locals: variables of comprehensions that run in this frame, and may be looked at by name while they do
     uint32_t track_count, track_capacity, word_count;
     uint64_t *bound;
     uint64_t *deletable;     // variables that some `del` or `except as` may unbind
@@ -302,6 +303,7 @@ void comprehension_to(UnitBuilder *unit, const Ast *node, Register target);
 void generator_expression_to(UnitBuilder *unit, const AstGeneratorExp *node, Register target);
 // Registers for the symbols of a scope that runs in this unit's frame. The caller gives them back.
 const Scope *enter_inline_scope(UnitBuilder *unit, const Scope *scope, bool may_read_early);
+void leave_inline_scope(UnitBuilder *unit, const Scope *outer);
 
 // ---- compile_stmt.c
 void statements(UnitBuilder *unit, const AstNodes *body);

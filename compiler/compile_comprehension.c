@@ -12,13 +12,34 @@ const Scope *enter_inline_scope(UnitBuilder *unit, const Scope *scope, bool may_
     for (uint32_t i = 0; i < scope->symbols.count; i++) {
         const Symbol *symbol = scope->symbols.items[i];
         if (symbol->kind != SYMBOL_LOCAL && symbol->kind != SYMBOL_CELL) continue;
-        Register reg = take_register(unit);
+        const Slot *given = slot_of(unit, symbol); // among the locals
+        Register reg = given ? given->reg : take_register(unit);
         Slot *slot = make_slot(unit, symbol, reg);
         if (!unit->is_dead) bit_clear(unit->bound, slot->track);
-        if (may_read_early || symbol->kind == SYMBOL_CELL) emit(unit, OP_CLEAR, reg, 1, 0);
+        if (given || may_read_early || symbol->kind == SYMBOL_CELL) emit(unit, OP_CLEAR, reg, 1, 0);
         if (symbol->kind == SYMBOL_CELL) emit(unit, OP_MAKE_CELL, reg, 0, 0);
     }
     return outer;
+}
+
+// Those of the scope's variables that are locals are gone with it.
+void leave_inline_scope(UnitBuilder *unit, const Scope *outer) {
+    const Scope *scope = unit->scope;
+    for (uint32_t i = 0; i < scope->symbols.count; i++) {
+        const Slot *slot = slot_of(unit, scope->symbols.items[i]);
+        if (slot && slot->reg >= unit->shown_first && slot->reg < unit->shown_first + unit->shown_count) emit(unit, OP_CLEAR, slot->reg, 1, 0);
+    }
+    unit->scope = outer;
+}
+
+// Whether code that assigns to the target reads no variable of the comprehension before it has its value.
+static bool is_made_of_names(const Ast *target) {
+    if (target->kind == AST_Starred) return is_made_of_names(((const AstStarred *)target)->value);
+    if (target->kind != AST_Tuple && target->kind != AST_List) return target->kind == AST_Name;
+    const AstNodes *elements = target->kind == AST_Tuple ? &((const AstTuple *)target)->elts : &((const AstList *)target)->elts;
+    for (uint32_t i = 0; i < elements->count; i++)
+        if (!is_made_of_names(elements->items[i])) return false;
+    return true;
 }
 
 // What happens for each element: `result` is the container, or NO_REGISTER to yield.
@@ -134,15 +155,14 @@ void comprehension_to(UnitBuilder *unit, const Ast *node, Register target) {
         element.key_or_value = comprehension->elt;
         build = node->kind == AST_ListComp ? OP_BUILD_LIST : OP_BUILD_SET;
     }
-    const Ast *outermost = ((const Astcomprehension *)generators->items[0])->iter;
+    const Astcomprehension *first = (const Astcomprehension *)generators->items[0];
     element.result = scratch_for(unit, target);
-    Register iterable = iterable_operand(unit, outermost);
+    Register iterable = iterable_operand(unit, first->iter);
     unit->span = node->span;
-    const Scope *outer = enter_inline_scope(unit, scope_of_node(unit->compiler->input->scopes, node),
-                                            generators->count > 1);
+    const Scope *outer = enter_inline_scope(unit, scope_of_node(unit->compiler->input->scopes, node), generators->count > 1 || !is_made_of_names(first->target));
     emit(unit, build, element.result, element.result, 0);
     generator_loop(unit, generators, 0, iterable, &element);
-    unit->scope = outer;
+    leave_inline_scope(unit, outer);
     unit->span = node->span;
     emit_move(unit, target, element.result);
 }

@@ -66,6 +66,7 @@ typedef struct Handler {
 static void handler_begin(UnitBuilder *unit, Handler *handler, Register exception, Register saved, Span span) {
     *handler = (Handler){.exception = exception, .saved = saved, .before = copy_bound(unit)};
     emit(unit, OP_ENTER_HANDLER, saved, exception, 0);
+    if (unit->shown_count) emit(unit, OP_CLEAR, (Register)unit->shown_first, (uint16_t)unit->shown_count, 0); // an exception has left the comprehensions
     handler->control =
         (Control){.kind = CONTROL_HANDLER, .region = &handler->region, .reg = saved, .span = span};
     push_control(unit, &handler->control);

@@ -67,6 +67,8 @@ static bool looks_at_locals(const Scope *scope) {
     return false;
 }
 
+typedef VEC(const Atom *) AtomVec;
+
 static void add_local(UnitBuilder *unit, const Symbol *symbol, bool is_bound) {
     Register reg = take_register(unit);
     Slot *slot = make_slot(unit, symbol, reg);
@@ -77,11 +79,28 @@ static void add_local(UnitBuilder *unit, const Symbol *symbol, bool is_bound) {
     }
 }
 
+// Comprehensions whose code may look at the variables by name (locals(), eval()): theirs are locals like those of the frame.
+static void add_shown_locals(UnitBuilder *unit, const Scope *scope, AtomVec *names) {
+    for (uint32_t i = 0; i < scope->children.count; i++) {
+        const Scope *child = scope->children.items[i];
+        if (!runs_in_frame_of_parent(child)) continue;
+        for (uint32_t k = 0; child->kind == SCOPE_COMPREHENSION && looks_at_locals(child) && k < child->symbols.count; k++) {
+            const Symbol *symbol = child->symbols.items[k];
+            if (symbol->kind != SYMBOL_LOCAL && symbol->kind != SYMBOL_CELL) continue;
+            bit_set(unit->needs_clear, unit->next_register);
+            make_slot(unit, symbol, take_register(unit));
+            vec_push(unit->compiler->arena, names, symbol->name);
+            unit->shown_count++;
+        }
+        add_shown_locals(unit, child, names);
+    }
+}
+
 static bool has_fast_locals(const Scope *scope) { return scope->kind != SCOPE_MODULE && scope->kind != SCOPE_CLASS; }
 
 static void add_locals(UnitBuilder *unit) {
     const Scope *scope = unit->unit_scope;
-    VEC(const Atom *) names = {0};
+    AtomVec names = {0};
     TreeArena *arena = unit->compiler->arena;
     if (scope->kind == SCOPE_COMPREHENSION) { // the generator expression's one parameter
         take_register(unit);
@@ -95,6 +114,8 @@ static void add_locals(UnitBuilder *unit) {
         add_local(unit, symbol, symbol->is_parameter);
         vec_push(arena, &names, symbol->name);
     }
+    unit->shown_first = unit->next_register;
+    add_shown_locals(unit, scope, &names);
     unit->out->class_cell_register = -1;
     if (scope->class_cell) {
         unit->out->class_cell_register = (int32_t)unit->next_register;

@@ -131,29 +131,28 @@ static Value builtin_globals(VM *vm, Value *args, uint32_t count) {
 
 static Value content_of(Value v) { return is_layout(v, LAYOUT_CELL) ? ((Cell *)as_object(v))->content : v; }
 
-// Puts what a name holds into the dict of a function's locals, or takes it out.
-static bool show_local(VM *vm, Dict *dict, Str *name, Value value) {
-    if (value == VALUE_UNBOUND || !value) return dict_delete_str(vm, dict, name) >= 0;
-    seal_gathered(vm, value);
-    return dict_set_str(vm, dict, name, value);
-}
-
 // A module or class body's own namespace; in a function a dict of what its locals and free variables hold now: the same one for every call.
 static Value namespace_of_caller(VM *vm) {
     Frame *frame = vm->frame;
     if (!builtins_dict(vm)) return VALUE_ERROR;
     if (!frame || frame < vm->frames) return from_object(vm->builtins);
     Code *code = frame->code;
-    if (code->flags & UNIT_NAMESPACE) return frame->namespace_ != VALUE_UNBOUND ? namespace_share(frame->namespace_) : dict_share(frame->globals);
+    if (code->flags & UNIT_NAMESPACE) {
+        Value space = frame->namespace_ != VALUE_UNBOUND ? namespace_share(frame->namespace_) : dict_share(frame->globals);
+        return namespace_shown(vm, code, frame->registers, space);
+    }
     Dict *dict = is_dict(frame->namespace_) ? as_dict(frame->namespace_) : dict_new(vm);
     if (!dict) return VALUE_ERROR;
-    for (uint32_t i = 0; i < code->local_count; i++) {
-        Str *name = code->local_names[i];
-        if (!name || !name->size || name->text[0] == '.') continue;
-        if (!show_local(vm, dict, name, content_of(frame->registers[i]))) return VALUE_ERROR;
+    for (int pass = 0; pass < 2; pass++) { // names that are gone first: a comprehension may have another variable of the name
+        for (uint32_t i = 0; i < code->local_count; i++) {
+            Value value = content_of(frame->registers[i]);
+            if (is_shown_name(code->local_names[i]) && is_shown_value(value) == pass && !show_variable(vm, dict, code->local_names[i], value)) return VALUE_ERROR;
+        }
+        for (uint32_t i = 0; frame->function && i < code->free_count; i++) {
+            Value value = frame->function->cells[i]->content;
+            if (is_shown_value(value) == pass && !show_variable(vm, dict, code->free_names[i], value)) return VALUE_ERROR;
+        }
     }
-    for (uint32_t i = 0; frame->function && i < code->free_count; i++)
-        if (!show_local(vm, dict, code->free_names[i], frame->function->cells[i]->content)) return VALUE_ERROR;
     return frame->namespace_ = from_object(dict);
 }
 

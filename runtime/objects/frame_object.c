@@ -179,11 +179,11 @@ static bool is_shared(const Code *code, uint32_t reg) {
     return false;
 }
 static Cell *cell_of(const Code *code, uint32_t reg, Value v) { return is_layout(v, LAYOUT_CELL) && is_shared(code, reg) ? (Cell *)as_object(v) : NULL; }
-static bool is_named(const Str *name) { return name && name->size && name->text[0] != '.'; }
+bool is_shown_name(const Str *name) { return name && name->size && name->text[0] != '.'; }
 static bool is_in(const uint64_t *set, uint32_t n) { return n < VARIABLE_WORDS * 64 && set[n >> 6] >> (n & 63) & 1; }
 
-static bool show(VM *vm, Dict *dict, Str *name, Value value) {
-    if (value == VALUE_UNBOUND || !value) return dict_delete_str(vm, dict, name) >= 0;
+bool show_variable(VM *vm, Dict *dict, Str *name, Value value) {
+    if (!is_shown_value(value)) return dict_delete_str(vm, dict, name) >= 0;
     seal_gathered(vm, value);
     return dict_set_str(vm, dict, name, value);
 }
@@ -194,15 +194,35 @@ static bool show_variables(VM *vm, FrameObject *object, Dict *dict) {
     uint64_t known[VARIABLE_WORDS];
     if (values && !object->is_exact && code->local_count > code->parameter_count) variables_assigned(vm, code, instruction_of(vm, object), known);
     else object->is_exact |= code->local_count == code->parameter_count;
-    for (uint32_t i = 0; values && i < code->local_count; i++) {
-        if (!is_named(code->local_names[i])) continue;
-        bool is_known = object->is_exact || is_in(known, i);
-        const Cell *cell = is_known ? cell_of(code, i, values[i]) : NULL;
-        if (!show(vm, dict, code->local_names[i], !is_known ? VALUE_UNBOUND : cell ? cell->content : values[i])) return false;
-    }
+    for (int pass = 0; pass < 2; pass++) // names that are gone first: a comprehension may have another variable of the name
+        for (uint32_t i = 0; values && i < code->local_count; i++) {
+            bool is_known = object->is_exact || is_in(known, i);
+            const Cell *cell = is_known ? cell_of(code, i, values[i]) : NULL;
+            Value value = !is_known ? VALUE_UNBOUND : cell ? cell->content : values[i];
+            if (is_shown_name(code->local_names[i]) && is_shown_value(value) == pass && !show_variable(vm, dict, code->local_names[i], value)) return false;
+        }
     for (uint32_t i = 0; object->function && i < code->free_count; i++)
-        if (!show(vm, dict, code->free_names[i], object->function->cells[i]->content)) return false;
+        if (!show_variable(vm, dict, code->free_names[i], object->function->cells[i]->content)) return false;
     return true;
+}
+
+Value namespace_shown(VM *vm, const Code *code, const Value *registers, Value space) {
+    Dict *copy = NULL;
+    for (uint32_t i = 0; i < code->local_count; i++) {
+        const Cell *cell = cell_of(code, i, registers[i]);
+        Value value = cell ? cell->content : registers[i];
+        if (!is_shown_name(code->local_names[i]) || !is_shown_value(value)) continue;
+        if (!copy && is_dict(space)) copy = dict_copy(vm, as_dict(space));
+        if (!copy || !show_variable(vm, copy, code->local_names[i], value)) return copy ? VALUE_ERROR : is_dict(space) ? VALUE_ERROR : space;
+    }
+    return copy ? from_object(copy) : space;
+}
+
+// A comprehension that runs has a variable of the same name.
+static bool is_hidden(const Code *code, const Value *values, uint32_t reg) {
+    for (uint32_t i = reg + 1; i < code->local_count; i++)
+        if (code->local_names[i] == code->local_names[reg] && is_shown_value(values[i])) return true;
+    return false;
 }
 
 void frame_object_take_locals(VM *vm, FrameObject *object) {
@@ -212,8 +232,8 @@ void frame_object_take_locals(VM *vm, FrameObject *object) {
     if (!values || !is_dict(object->locals)) return;
     Dict *dict = as_dict(object->locals);
     for (uint32_t i = 0; i < code->local_count; i++) {
-        Value value = is_named(code->local_names[i]) ? dict_get_str(vm, dict, code->local_names[i]) : VALUE_UNBOUND;
-        if (value == VALUE_UNBOUND) continue;
+        Value value = is_shown_name(code->local_names[i]) ? dict_get_str(vm, dict, code->local_names[i]) : VALUE_UNBOUND;
+        if (value == VALUE_UNBOUND || is_hidden(code, values, i)) continue;
         Cell *cell = cell_of(code, i, values[i]);
         if (cell) gc_store(vm, cell, &cell->content, value);
         else values[i] = value;
@@ -227,8 +247,10 @@ void frame_object_take_locals(VM *vm, FrameObject *object) {
 
 static Value frame_locals(VM *vm, Value self) {
     FrameObject *object = as_frame(self);
-    if (object->namespace_ != VALUE_UNBOUND) return builtins_dict(vm) ? namespace_share(object->namespace_) : VALUE_ERROR;
-    if (object->code->flags & UNIT_NAMESPACE) return globals_share(vm, as_dict(object->globals));
+    Value space = object->namespace_;
+    if (space != VALUE_UNBOUND) space = builtins_dict(vm) ? namespace_share(space) : VALUE_ERROR;
+    else if (object->code->flags & UNIT_NAMESPACE) space = globals_share(vm, as_dict(object->globals));
+    if (space != VALUE_UNBOUND) return space != VALUE_ERROR && object->frame ? namespace_shown(vm, object->code, object->frame->registers, space) : space;
     if (!code_read(vm, object->code)) return VALUE_ERROR;
     if (object->locals == VALUE_UNBOUND) {
         Dict *dict = object->frame && is_dict(object->frame->namespace_) ? as_dict(object->frame->namespace_) : dict_new(vm); // that of locals()

@@ -47,6 +47,12 @@ void frame_object_ended_generator(VM *vm, Generator *generator);
 void frame_objects_forget(VM *vm, const Frame *first, const Frame *last);
 // What the dict of f_locals holds goes to the variables of the frame, which runs.
 void frame_object_take_locals(VM *vm, FrameObject *object);
+// What is shown of the frame of a module or class: its namespace, or, while a comprehension runs in it, a copy with the comprehension's variables.
+MAY_RAISE Value namespace_shown(VM *vm, const Code *code, const Value *registers, Value space);
+// Puts what a name holds into the dict of a function's variables, or takes it out.
+MAY_RAISE bool show_variable(VM *vm, Dict *dict, Str *name, Value value);
+bool is_shown_name(const Str *name); // others are the compiler's own
+static inline bool is_shown_value(Value value) { return value && value != VALUE_UNBOUND; }
 uint32_t frame_object_line(VM *vm, const FrameObject *object);
 Frame *frame_object_running(const VM *vm, const FrameObject *object); // in this thread; or NULL
 void traceback_left(VM *vm, const Frame *frame); // the exception set, raised in the frame, leaves it after all: its variables are now as they will stay
