@@ -197,9 +197,9 @@ class _SpecialForm(_Final, _NotIterable, _root=True):
         raise TypeError(f"{self} cannot be used with issubclass()")
 
     def __getitem__(self, parameters):
-        if self is Optional or self is Union:
-            return _made_once(self._getitem, self, parameters)
-        return self._getitem(self, parameters)
+        if self is Literal:  # 1 and True are two of them
+            return self._getitem(self, parameters)
+        return _made_once(self._getitem, self, parameters)
 
     def __copy__(self):
         return self
@@ -337,7 +337,7 @@ def Literal(self, parameters):
 
 # ---- aliases: subscripted generics
 
-class _BaseGenericAlias:
+class _BaseGenericAlias(_Final, _root=True):
     def __init__(self, origin, *, inst=True, name=None):
         self._inst = inst
         self._name = name
@@ -396,7 +396,7 @@ class _BaseGenericAlias:
         return self
 
 
-class _GenericAlias(_BaseGenericAlias):
+class _GenericAlias(_BaseGenericAlias, _root=True):
     """What `C[int]` is for a generic class C, and what subscripted special forms are.
 
     Of a _SpecialGenericAlias that is subscripted, `_late`, the origin is that one's, looked up when it is first asked for: `Sequence[int]` in an annotation
@@ -531,7 +531,7 @@ def _callable_origin():
     return module.Callable if module is not None else None
 
 
-class _SpecialGenericAlias(_BaseGenericAlias):
+class _SpecialGenericAlias(_NotIterable, _BaseGenericAlias, _root=True):
     """An alias of a class of builtins, collections...: `List`, `Iterator`. Its origin is looked up when first needed."""
 
     def __init__(self, source, nparams, name):
@@ -574,6 +574,12 @@ class _SpecialGenericAlias(_BaseGenericAlias):
     def __repr__(self):
         return "typing." + self._name
 
+    def __instancecheck__(self, obj):
+        if self._name == "ByteString":
+            import warnings
+            warnings._deprecated("typing.ByteString", remove=(3, 14))
+        return self.__subclasscheck__(type(obj))
+
     def __subclasscheck__(self, cls):
         if isinstance(cls, _SpecialGenericAlias):
             return issubclass(cls.__origin__, self.__origin__)
@@ -591,7 +597,7 @@ class _SpecialGenericAlias(_BaseGenericAlias):
         return Union[left, self]
 
 
-class _CallableGenericAlias(_GenericAlias):
+class _CallableGenericAlias(_NotIterable, _GenericAlias, _root=True):
     _prefix = "typing.Callable"
 
     def __repr__(self):
@@ -619,7 +625,7 @@ def _callable_parameters(alias, args):
     return args
 
 
-class _AbcCallableAlias(_CallableGenericAlias):
+class _AbcCallableAlias(_CallableGenericAlias, _root=True):
     """collections.abc.Callable[...]"""
 
     def __repr__(self):
@@ -643,7 +649,7 @@ def _callable_generic_alias(origin, args):
     return _AbcCallableAlias(origin, args)
 
 
-class _CallableType(_SpecialGenericAlias):
+class _CallableType(_SpecialGenericAlias, _root=True):
     def copy_with(self, params):
         return _CallableGenericAlias(None, params, name=self._name, inst=False, late=self)
 
@@ -651,21 +657,26 @@ class _CallableType(_SpecialGenericAlias):
         if not isinstance(params, tuple) or len(params) != 2:
             raise TypeError("Callable must be used as Callable[[arg, ...], result].")
         args, result = params
+        return _made_once(_CallableType._subscript, self, (tuple(args), result) if isinstance(args, list) else params)
+
+    def _subscript(self, params):
+        args, result = params
         msg = "Callable[args, result]: result must be a type."
         result = _type_check(result, msg)
         if args is ...:
             return self.copy_with((..., result))
-        if isinstance(args, list):
-            args = tuple(args)
-        elif not isinstance(args, tuple):
+        if not isinstance(args, tuple):
             if _is_param_expr(args):
                 return self.copy_with((args, result))
             args = (args,)
         return self.copy_with((*tuple(_type_convert(arg) for arg in args), result))
 
 
-class _TupleType(_SpecialGenericAlias):
+class _TupleType(_SpecialGenericAlias, _root=True):
     def __getitem__(self, params):
+        return _made_once(_TupleType._subscript, self, params)
+
+    def _subscript(self, params):
         if not isinstance(params, tuple):
             params = (params,)
         if len(params) >= 2 and params[-1] is ...:
@@ -675,7 +686,7 @@ class _TupleType(_SpecialGenericAlias):
         return self.copy_with(tuple(_type_check(p, msg) for p in params))
 
 
-class _UnionGenericAlias(_GenericAlias):
+class _UnionGenericAlias(_NotIterable, _GenericAlias, _root=True):
     def copy_with(self, params):
         return Union[params]
 
@@ -716,7 +727,7 @@ class _UnionGenericAlias(_GenericAlias):
         return operator.getitem, (Union, self.__args__)
 
 
-class _LiteralGenericAlias(_GenericAlias):
+class _LiteralGenericAlias(_GenericAlias, _root=True):
     def __eq__(self, other):
         if not isinstance(other, _LiteralGenericAlias):
             return NotImplemented
@@ -729,7 +740,7 @@ class _LiteralGenericAlias(_GenericAlias):
         return f"typing.Literal[{', '.join([_type_repr(a) for a in self.__args__]) or '()'}]"
 
 
-class _ConcatenateGenericAlias(_GenericAlias):
+class _ConcatenateGenericAlias(_GenericAlias, _root=True):
     def copy_with(self, params):
         if isinstance(params[-1], (list, tuple)):
             return (*params[:-1], *params[-1])
@@ -738,7 +749,7 @@ class _ConcatenateGenericAlias(_GenericAlias):
         return super().copy_with(params)
 
 
-class _UnpackGenericAlias(_GenericAlias):
+class _UnpackGenericAlias(_GenericAlias, _root=True):
     def __repr__(self):
         return "typing.Unpack[" + _type_repr(self.__args__[0]) + "]"
 
@@ -761,7 +772,7 @@ class _UnpackGenericAlias(_GenericAlias):
         return isinstance(self.__args__[0], TypeVarTuple)
 
 
-class _AnnotatedAlias(_GenericAlias):
+class _AnnotatedAlias(_NotIterable, _GenericAlias, _root=True):
     def __init__(self, origin, metadata):
         if isinstance(origin, _AnnotatedAlias):
             metadata = origin.__metadata__ + metadata
@@ -771,6 +782,10 @@ class _AnnotatedAlias(_GenericAlias):
 
     def copy_with(self, params):
         return _AnnotatedAlias(params[0], self.__metadata__)
+
+    def __reduce__(self):
+        import operator
+        return operator.getitem, (Annotated, (self.__origin__, *self.__metadata__))
 
     def __repr__(self):
         return f"typing.Annotated[{_type_repr(self.__origin__)}, {', '.join(repr(a) for a in self.__metadata__)}]"
@@ -874,7 +889,7 @@ class TypeVar(_Variable):
         self._bound = None if bound is None else _type_check(bound, "Bound must be a type.")
         self._constraints = constraints
         module = _caller()
-        if module is not None and module != "typing":
+        if module != "typing":
             self.__module__ = module
 
     @property
@@ -928,6 +943,9 @@ class ParamSpecArgs:
     def __mro_entries__(self, bases):
         raise TypeError("Cannot subclass an instance of ParamSpecArgs")
 
+    def __init_subclass__(cls, **kwargs):
+        raise TypeError("type 'typing.ParamSpecArgs' is not an acceptable base type")
+
 
 class ParamSpecKwargs:
     """The kwargs for a ParamSpec object."""
@@ -949,6 +967,9 @@ class ParamSpecKwargs:
     def __mro_entries__(self, bases):
         raise TypeError("Cannot subclass an instance of ParamSpecKwargs")
 
+    def __init_subclass__(cls, **kwargs):
+        raise TypeError("type 'typing.ParamSpecKwargs' is not an acceptable base type")
+
 
 class ParamSpec(_Variable):
     """Parameter specification."""
@@ -960,7 +981,7 @@ class ParamSpec(_Variable):
         self.__name__ = name
         self.__bound__ = None if bound is None else _type_check(bound, "Bound must be a type.")
         module = _caller()
-        if module is not None and module != "typing":
+        if module != "typing":
             self.__module__ = module
 
     @property
@@ -1003,7 +1024,7 @@ class TypeVarTuple(_Variable):
             raise TypeError(f"TypeVarTuple() argument 'name' must be str, not {type(name).__name__}")
         self.__name__ = name
         module = _caller()
-        if module is not None and module != "typing":
+        if module != "typing":
             self.__module__ = module
 
     def __iter__(self):
@@ -1164,7 +1185,7 @@ def _subscript_generic(cls, params):
             if isinstance(param, TypeVarTuple):
                 new_args.extend(new)
             else:
-                new_args.append(new if isinstance(new, type) else param.__typing_subst__(new))
+                new_args.append(new)
         params = tuple(new_args)
     return _GenericAlias(cls, params)
 

@@ -2,7 +2,7 @@
 import sys
 from typing import _overloads
 from _typing_forms import (
-    Annotated, ClassVar, Final, ForwardRef, Generic, NotRequired, ParamSpec, ParamSpecArgs, ParamSpecKwargs, Required, Union, _AnnotatedAlias,
+    Annotated, ClassVar, Final, ForwardRef, Generic, NotRequired, ParamSpec, ParamSpecArgs, ParamSpecKwargs, Required, Union, Unpack, _AnnotatedAlias,
     _BaseGenericAlias, _GenericAlias, _GenericAliasType, _UnionType, _callable_origin, _is_param_expr, _type_check, _type_convert,
 )
 
@@ -40,6 +40,8 @@ def _eval_type(t, globalns, localns, recursive_guard=frozenset()):
         if isinstance(t, _GenericAliasType):
             args = tuple(ForwardRef(arg) if isinstance(arg, str) else arg for arg in args)
         new_args = tuple(_eval_type(a, globalns, localns, recursive_guard) for a in args)
+        if isinstance(t, _GenericAliasType) and t.__unpacked__:
+            return Unpack[_GenericAliasType(t.__origin__, new_args)]
         if new_args == t.__args__:
             return t
         if isinstance(t, _GenericAliasType):
@@ -110,17 +112,20 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
     return hints if include_extras else {k: _strip_annotations(t) for k, t in hints.items()}
 
 
+_GetSetDescriptor = type(type.__dict__["__annotations__"])
+
+
 def _class_hints(obj, globalns, localns, include_extras):
     hints = {}
     for base in reversed(obj.__mro__):
         base_globals = getattr(sys.modules.get(base.__module__, None), "__dict__", {}) if globalns is None else globalns
         annotations = base.__dict__.get("__annotations__", {})
-        if isinstance(annotations, type(FunctionGetSet)):
+        if isinstance(annotations, _GetSetDescriptor):  # of type
             annotations = {}
         base_locals = dict(base.__dict__) if localns is None else localns
         if localns is None and globalns is None:
             base_globals, base_locals = base_locals, base_globals
-        params = base.__dict__.get("__type_params__", ())
+        params = base.__type_params__
         if params:
             base_locals = {**{p.__name__: p for p in params}, **dict(base_locals)}
         for name, value in annotations.items():
@@ -132,7 +137,6 @@ def _class_hints(obj, globalns, localns, include_extras):
     return hints if include_extras else {k: _strip_annotations(t) for k, t in hints.items()}
 
 
-FunctionGetSet = type(lambda: 0).__dict__["__code__"]
 
 
 def get_origin(tp):

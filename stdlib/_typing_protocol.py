@@ -102,7 +102,7 @@ def _proto_hook(cls, other):
                     return NotImplemented
                 break
             annotations = base.__dict__.get("__annotations__", {})
-            if attr in annotations and isinstance(other, _ProtocolMeta) and getattr(other, "_is_protocol", False):
+            if isinstance(other, _ProtocolMeta) and getattr(other, "_is_protocol", False) and attr in annotations:
                 break
         else:
             return NotImplemented

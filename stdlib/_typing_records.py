@@ -55,6 +55,7 @@ class NamedTupleMeta(type):
             space["__annotations__"] = types
             if "__orig_bases__" in ns:
                 space["__orig_bases__"] = ns["__orig_bases__"]
+            space["__class_getitem__"] = Generic.__dict__["__class_getitem__"]  # tuple has one, too
             made = type.__new__(type, typename, new_bases, space)
         for key in ns:
             if key in _prohibited:
@@ -172,6 +173,10 @@ def TypedDict(typename, fields=None, /, *, total=True, **kwargs):
         fields = kwargs
     elif kwargs:
         raise TypeError("TypedDict takes either a dict or keyword arguments, but not both")
+    if kwargs:
+        import warnings
+        warnings.warn("The kwargs-based syntax for TypedDict definitions is deprecated in Python 3.11, will be removed in Python 3.13, and may not be "
+                      "understood by third-party type checkers.", DeprecationWarning, stacklevel=2)
     ns = {"__annotations__": dict(fields)}
     module = _caller()
     if module is not None:
@@ -207,7 +212,7 @@ class NewType:
             name = name.rpartition(".")[-1]
         self.__name__ = name
         self.__supertype__ = tp
-        module = _caller()
+        module = _caller() or "__main__"
         if module != "typing":
             self.__module__ = module
 

@@ -143,6 +143,15 @@ static Value item_for(const Tuple *parameters, const Tuple *items, Value paramet
     return parameter;
 }
 
+// A TypeVarTuple: it can be iterated.
+static bool stands_for_several(VM *vm, Value parameter) { return type_lookup(vm, value_type(vm, parameter), vm->names.__iter__) != VALUE_UNBOUND; }
+
+static bool extend(VM *vm, Value list, const Tuple *items) {
+    for (size_t i = 0; i < items->count; i++)
+        if (!list_append(vm, as_list(list), items->items[i])) return false;
+    return true;
+}
+
 // One part of the arguments with the items put in for the parameters.
 static Value substitute_part(VM *vm, Value part, const Tuple *parameters, const Tuple *items) {
     int is_parameter = is_type_parameter(vm, part);
@@ -153,10 +162,38 @@ static Value substitute_part(VM *vm, Value part, const Tuple *parameters, const 
     }
     Value inner = parameters_of(vm, part);
     if (inner == VALUE_ERROR || inner == VALUE_UNBOUND || !as_tuple(inner)->count) return inner == VALUE_ERROR ? VALUE_ERROR : part;
-    Value chosen = tuple_new(vm, NULL, as_tuple(inner)->count);
-    if (chosen == VALUE_ERROR) return VALUE_ERROR;
-    for (size_t i = 0; i < as_tuple(inner)->count; i++) as_tuple(chosen)->items[i] = item_for(parameters, items, as_tuple(inner)->items[i]);
-    return op_get_item(vm, part, chosen);
+    ROOT_SCOPE(vm);
+    Value list = list_new(vm, NULL, 0);
+    bool good = list != VALUE_ERROR;
+    if (good) root_push(vm, list), root_push(vm, inner);
+    for (size_t i = 0; good && i < as_tuple(inner)->count; i++) {
+        Value parameter = as_tuple(inner)->items[i], item = item_for(parameters, items, parameter);
+        good = is_tuple(item) && stands_for_several(vm, parameter) ? extend(vm, list, as_tuple(item)) : list_append(vm, as_list(list), item);
+    }
+    Value chosen = good ? tuple_new(vm, as_list(list)->items, as_list(list)->count) : VALUE_ERROR;
+    ROOT_END(vm);
+    return chosen == VALUE_ERROR ? VALUE_ERROR : op_get_item(vm, part, chosen);
+}
+
+// `*tuple[int, str]` among the items is what it stands for. (The arguments of `tuple[int, ...]` stay together: a TypeVarTuple takes them.)
+static Value unpacked_items(VM *vm, Value key) {
+    if (!is_tuple(key) && is_type(key)) return tuple_pack(vm, 1, key);
+    Value items = is_tuple(key) ? key : tuple_pack(vm, 1, key);
+    if (items == VALUE_ERROR) return VALUE_ERROR;
+    ROOT_SCOPE(vm);
+    root_push(vm, items);
+    Value list = list_new(vm, NULL, 0);
+    bool good = list != VALUE_ERROR;
+    if (good) root_push(vm, list);
+    for (size_t i = 0; good && i < as_tuple(items)->count; i++) {
+        Value item = as_tuple(items)->items[i], inner = is_type(item) || !is_object(item) ? VALUE_UNBOUND : attribute_or_unbound(vm, item, "__typing_unpacked_tuple_args__");
+        const Tuple *parts = is_tuple(inner) ? as_tuple(inner) : NULL;
+        bool stays = !parts || (parts->count && parts->items[parts->count - 1] == VALUE_ELLIPSIS);
+        good = inner != VALUE_ERROR && (stays ? list_append(vm, as_list(list), item) : extend(vm, list, parts));
+    }
+    Value result = good ? tuple_new(vm, as_list(list)->items, as_list(list)->count) : VALUE_ERROR;
+    ROOT_END(vm);
+    return result;
 }
 
 // Each parameter that wants to may rearrange the items first (TypeVarTuple, ParamSpec).
@@ -177,23 +214,26 @@ static Value substitute(VM *vm, Value self, Value args, Value parameters, Value 
     if (parameters == VALUE_ERROR) return VALUE_ERROR;
     const Tuple *wanted = as_tuple(parameters);
     if (!wanted->count) return raise_type_error(vm, "%R is not a generic class", self);
-    Value items = is_tuple(key) ? key : tuple_pack(vm, 1, key);
+    Value items = unpacked_items(vm, key);
     items = items == VALUE_ERROR ? VALUE_ERROR : prepared_items(vm, self, wanted, items);
     if (items == VALUE_ERROR) return VALUE_ERROR;
     size_t given = as_tuple(items)->count;
     if (given != wanted->count)
         return raise_type_error(vm, "Too %s arguments for %R; actual %zu, expected %zu", given > wanted->count ? "many" : "few", self, given, wanted->count);
     ROOT_SCOPE(vm);
-    Value result = tuple_new(vm, NULL, as_tuple(args)->count);
-    bool good = result != VALUE_ERROR;
-    if (good) root_push(vm, items), root_push(vm, result), root_push(vm, self);
+    Value list = list_new(vm, NULL, 0);
+    bool good = list != VALUE_ERROR;
+    if (good) root_push(vm, items), root_push(vm, list), root_push(vm, self);
     for (size_t i = 0; good && i < as_tuple(args)->count; i++) {
-        Value part = substitute_part(vm, as_tuple(args)->items[i], wanted, as_tuple(items));
-        good = part != VALUE_ERROR;
-        if (good) gc_store(vm, as_object(result), &as_tuple(result)->items[i], part);
+        Value part = as_tuple(args)->items[i], unpacks = is_type(part) || !is_object(part) ? VALUE_FALSE : attribute_or_unbound(vm, part, "__typing_is_unpacked_typevartuple__");
+        Value put_in = unpacks == VALUE_ERROR ? VALUE_ERROR : substitute_part(vm, part, wanted, as_tuple(items));
+        if (put_in == VALUE_ERROR) good = false;
+        else if (unpacks == VALUE_TRUE && is_tuple(put_in)) good = extend(vm, list, as_tuple(put_in));
+        else good = list_append(vm, as_list(list), put_in);
     }
+    Value result = good ? tuple_new(vm, as_list(list)->items, as_list(list)->count) : VALUE_ERROR;
     ROOT_END(vm);
-    return good ? result : VALUE_ERROR;
+    return result;
 }
 
 // ---- generic aliases -------------------------------------------------------------------------------------------------

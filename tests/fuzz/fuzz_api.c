@@ -730,6 +730,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <time.h>
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/lsan_interface.h>
+#else
+static int __lsan_do_recoverable_leak_check(void) { return 0; }
+#endif
 
 enum { INPUT_MOST = 4096, SECONDS_MOST = 120 };
 
@@ -752,16 +757,19 @@ static int replay(const char *path) {
     return 0;
 }
 
-// fuzz_api [--seconds N] [--seed N] [--current FILE]: random inputs; the one under way is in FILE, which is what to replay when it ends the process. fuzz_api FILE...: these inputs.
+// fuzz_api [--seconds N] [--seed N] [--current FILE] [--leaks 1]: random inputs; the one under way is in FILE, which is what to replay when it ends the process; with --leaks
+// memory that an input has lost ends it at once (LeakSanitizer; slower), otherwise at the end of all. fuzz_api FILE...: these inputs.
 int main(int argc, char **argv) {
     double seconds = 10;
     uint64_t seed = 1, count = 0;
     const char *current = NULL;
+    bool looks_for_leaks = false;
     int at = 1;
     for (; at + 1 < argc && strncmp(argv[at], "--", 2) == 0; at += 2) {
         if (strcmp(argv[at], "--seconds") == 0) seconds = strtod(argv[at + 1], NULL);
         else if (strcmp(argv[at], "--seed") == 0) seed = strtoull(argv[at + 1], NULL, 10);
         else if (strcmp(argv[at], "--current") == 0) current = argv[at + 1];
+        else if (strcmp(argv[at], "--leaks") == 0) looks_for_leaks = strcmp(argv[at + 1], "0") != 0;
         else return fprintf(stderr, "fuzz_api: what is %s?\n", argv[at]), 2;
     }
     int status = 0;
@@ -785,6 +793,7 @@ int main(int argc, char **argv) {
         alarm(SECONDS_MOST); // what hangs ends with SIGALRM
         LLVMFuzzerTestOneInput(data, size);
         free(data), count++;
+        if (looks_for_leaks && __lsan_do_recoverable_leak_check()) return fprintf(stderr, "input %llu of seed %llu loses memory\n", (unsigned long long)count, (unsigned long long)seed), 1;
         if (shared && ftruncate(file, INPUT_MOST)) return perror(current), 2;
         clock_gettime(CLOCK_MONOTONIC, &now);
     } while ((double)now.tv_sec < end);
