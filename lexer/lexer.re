@@ -605,6 +605,7 @@ void lex_source(const Source *source, TreeArena *arena, DiagList *diagnostics, L
         if (in_text(lexer)) fstring_text(lexer);
         else tokens(lexer);
     }
+    if (lexer->mode_count && top_mode(lexer)->kind == MODE_TEXT && !lexer->stopped) fstring_text(lexer); // the source ends right behind a quote
     finish(lexer);
     // What was too much is given back, when nothing else has been put behind it.
     uint32_t capacity = result->tokens.count + LEX_ROOM < result->tokens.capacity ? result->tokens.count + LEX_ROOM : result->tokens.capacity;

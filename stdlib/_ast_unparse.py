@@ -810,7 +810,12 @@ class Writer:
         texts = []
         for text, is_constant in pieces:
             if is_constant:
-                text, quotes = _escaped_for(text, quotes, True)
+                text, possible = _escaped_for(text, quotes, True)
+                if not set(possible).intersection(quotes):  # none will do for all of them
+                    quotes = ["'''"]
+                    texts = [repr('"' + text)[2:-1] if is_constant else text for text, is_constant in pieces]
+                    break
+                quotes = possible
             elif "\n" in text:
                 quotes = [quote for quote in quotes if quote in ("'''", '"""')]
             texts.append(text)
