@@ -601,4 +601,5 @@ def main():
 
 
 if __name__ == "__main__":
+    from ast import main  # whose classes are those of the parser
     main()

@@ -702,3 +702,46 @@ def getasyncgenlocals(agen):
     if not isasyncgen(agen):
         raise TypeError(f"{agen!r} is not a Python async generator")
     return _locals(agen.ag_frame)
+
+
+def _main():
+    """python -m inspect [--details] module[:qualname]: its source, or what is known of it."""
+    import argparse
+    import importlib
+    from inspect import findsource, getsource, getsourcefile
+
+    parser = argparse.ArgumentParser()
+    parser.add_argument("object", help="The object to be analysed. It supports the 'module:qualname' syntax")
+    parser.add_argument("-d", "--details", action="store_true", help="Display info about the module rather than its source code")
+    args = parser.parse_args()
+    target = args.object
+    name, has_names, names = target.partition(":")
+    try:
+        found = module = importlib.import_module(name)
+    except Exception as error:
+        print(f"Failed to import {name} ({type(error).__name__}: {error})", file=sys.stderr)
+        sys.exit(2)
+    for part in names.split(".") if has_names else ():
+        found = getattr(found, part)
+    if module.__name__ in sys.builtin_module_names:
+        print("Can't get info for builtin modules.", file=sys.stderr)
+        sys.exit(1)
+    if not args.details:
+        print(getsource(found))
+        return
+    print(f"Target: {target}\nOrigin: {getsourcefile(module)}\nCached: {module.__cached__}")
+    if found is module:
+        print(f"Loader: {module.__loader__!r}")
+        if hasattr(module, "__path__"):
+            print(f"Submodule search path: {module.__path__}")
+    else:
+        try:
+            print(f"Line: {findsource(found)[1]}")
+        except Exception:
+            pass
+    print()
+
+
+if __name__ == "__main__":
+    from inspect import _main
+    _main()

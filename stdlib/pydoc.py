@@ -431,3 +431,52 @@ class Helper:
 
 
 help = Helper()
+
+
+_USAGE = """\
+usage: python -m pydoc NAME ...
+
+Shows the documentation of each: a keyword's list ('keywords'), the modules there are ('modules'), a module, class or
+function, what a dotted name leads to, or a file whose path has a '/'.
+"""
+
+
+def importfile(path):
+    """Import a Python source file, given its path."""
+    import importlib.util
+    import os
+    name = os.path.splitext(os.path.basename(path))[0]
+    spec = importlib.util.spec_from_file_location(name, path)
+    module = importlib.util.module_from_spec(spec)
+    try:
+        spec.loader.exec_module(module)
+    except Exception:
+        raise ErrorDuringImport(path, sys.exc_info())
+    return module
+
+
+def cli():
+    """python -m pydoc NAME ..."""
+    names = sys.argv[1:]
+    if not names or names[0].startswith("-"):
+        print(_USAGE, end="")
+        return
+    for name in names:
+        try:
+            if "/" in name:
+                doc(importfile(name), "Help on %s:", is_cli=True)
+            elif name in ("keywords", "modules", "help"):
+                help.help(name)
+            else:
+                doc(name, "Help on %s:", is_cli=True)
+        except FileNotFoundError:
+            print(f"file {name!r} does not exist")
+            sys.exit(1)
+        except (ImportError, ErrorDuringImport) as error:
+            print(error)
+            sys.exit(1)
+
+
+if __name__ == "__main__":
+    from pydoc import cli
+    cli()
