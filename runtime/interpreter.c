@@ -558,7 +558,11 @@ Value interpreter_run(VM *vm, bool raising) {
 traced:
     SAVE();
     if (unlikely(!trace_instruction(vm, frame))) goto error;
-    pc = frame->pc - 1; // the hook may have chosen another line
+    if (unlikely(frame->pc != pc + 1)) { // the hook has chosen another line: it may do so for ever, without a LOOP
+        SETTLE();
+        if (NEEDS_ATTENTION() && unlikely(!safepoint(vm))) goto error;
+        pc = frame->pc - 1;
+    }
     goto *labels[pc->op];
 #endif
 op_RARE: // one label for all of them

@@ -322,7 +322,7 @@ static bool set_frame_line(VM *vm, Value self, Value value) {
     if (line > UINT32_MAX || !find_line(object->code, (uint32_t)line, &to)) return raise_value_error(vm, "line %zd comes after the current code block", (ptrdiff_t)line), false;
     const char *reason = frame_can_jump(vm, frame, from, to, object->is_exact);
     if (reason) return raise_value_error(vm, "%s", reason), false;
-    for (uint32_t i = 0; object->is_exact && i < object->code->local_count; i++)
+    for (uint32_t i = 0; i < object->code->local_count; i++)
         if (frame->registers[i] == VALUE_UNBOUND) frame->registers[i] = VALUE_NONE; // as they would be read without a look
     frame->pc = object->code->code + to + 1;
     object->traced_pc = to, object->traced_line = code_line(object->code, to);
