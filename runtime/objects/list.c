@@ -257,7 +257,7 @@ static Value list_get_item(VM *vm, Value self, Value key) {
         if (result == VALUE_ERROR || step == 1) return result;
         Value *out = as_list(result)->items;
         const Value *from = list->items;
-        for (int64_t i = 0, at = start; i < count; i++, at += step) out[i] = from[at];
+        for (int64_t i = 0; i < count; i++) out[i] = from[start + i * step]; // (the last step may lead anywhere)
         as_list(result)->count = (size_t)count;
         return result;
     }
@@ -310,7 +310,7 @@ static bool set_slice(VM *vm, List *list, Value slice, Value value) {
         }
         Value *into = list->items;
         bool has_objects = false; // else the collector need not look at the list again
-        for (int64_t i = 0, at = start; good && i < count; i++, at += step) into[at] = items[i], has_objects |= is_object(items[i]);
+        for (int64_t i = 0; good && i < count; i++) into[start + i * step] = items[i], has_objects |= is_object(items[i]);
         if (has_objects) gc_wrote(vm, list);
     } else if (good && count) {
         if (step < 0) start += (count - 1) * step, step = -step;

@@ -53,3 +53,10 @@ try:
     eval("b", {}, Names())
 except NameError as e:
     print(e)
+
+import sys
+
+steps = [1, 2, 3]
+steps[1::sys.maxsize] = [9]
+steps[1::-sys.maxsize - 1] = [steps[1] + 1]
+print(steps, steps[2::sys.maxsize])
