@@ -60,7 +60,7 @@ if(Python3_FOUND)
   set(amalgamated)
   set(not_amalgamated "boehm|\\.rule$|/inlines\\.c$")
   if(NOT TYPHON_LIBRARY)
-    string(APPEND not_amalgamated "|modules/re_|zlib_module|bz2_module|lzma_module|modules/sqlite_|modules/array\\.c$|embed/ast_values\\.c$|mmap_module|runtime/interpreter\\.c$|runtime/interpreter_traced\\.c$|runtime/trace\\.c$") # left out for good
+    string(APPEND not_amalgamated "|modules/re_|zlib_module|bz2_module|lzma_module|modules/sqlite_|modules/array\\.c$|embed/ast_values\\.c$|mmap_module|profiler_module|runtime/interpreter\\.c$|runtime/interpreter_traced\\.c$|runtime/trace\\.c$") # left out for good
   endif()
   if(NOT TYPHON_CHECKER)
     string(APPEND not_amalgamated "|typecheck/([a-rt-z]|s[a-bd-z])")

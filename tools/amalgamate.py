@@ -375,7 +375,7 @@ class Library:
         text = self.source_texts[name]
         if is_table(text):  # what is not strings
             lines = text.splitlines(keepends=True)
-            names_of = re.compile(r"\b(?:(?:text|unit)_\d+|codes)\b(?!\")")
+            names_of = re.compile(r"\b(?:(?:text|unit)_\d+|codes|packed_run|packed_bytes)\b(?!\")")
             text = "".join(line if line.startswith('    "') else names_of.sub(lambda match: self.renames[name].get(match[0], match[0]), line) for line in lines)
         else:
             text = renamed(text, self.renames[name], self.types[name])

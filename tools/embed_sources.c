@@ -106,9 +106,9 @@ int main(int argc, char **argv) {
         PackedText run = join_texts(texts, entries, argv + 6, count, starts);
         pack_texts(&run, 1, lengths);
         write_codes(out, lengths);
-        fputs("static const char packed[] =\n", out);
+        fputs("static const char packed_bytes[] =\n", out);
         write_bytes(out, run.packed, run.packed_size);
-        fputs("static const PackedRun run = {codes, (const uint8_t *)packed};\n", out);
+        fputs("static const PackedRun packed_run[] = {{codes, (const uint8_t *)packed_bytes}};\n", out);
     }
     for (int i = 0; !is_packed && i < count; i++) {
         fprintf(out, "static const char text_%d[] =\n", i);
@@ -119,7 +119,7 @@ int main(int argc, char **argv) {
     for (int i = 0; has_chunks && !is_packed && i < count; i++) chunk_counts[i] = write_chunks(out, i, (const char *)texts[i].text, (uint32_t)entries[i].size);
     fprintf(out, "const %s %s[] = {\n", argv[3], symbol);
     for (int i = 0; i < count; i++) {
-        if (is_packed) fprintf(out, "    {\"%s\", NULL, %lu, %d, &run, %zu", entries[i].name, entries[i].size, entries[i].is_package, starts[i]);
+        if (is_packed) fprintf(out, "    {\"%s\", NULL, %lu, %d, packed_run, %zu", entries[i].name, entries[i].size, entries[i].is_package, starts[i]);
         else fprintf(out, "    {\"%s\", text_%d, %lu, %d, NULL, 0", entries[i].name, i, entries[i].size, entries[i].is_package);
         if (has_chunks && is_packed) fputs(", NULL, 0", out);
         else if (has_chunks) fprintf(out, ", chunks_%d, %u", i, chunk_counts[i]);
