@@ -383,9 +383,14 @@ static Load open_load(SourceLoader *loader, VM *vm, const char *path, const char
                   .diagnostics = diagnostics, .is_single = mode & LOAD_SINGLE};
 }
 
+// In one go, and so is the rest of what is refused: in a run that stood still meanwhile the host could have other texts checked, whose diagnostics take the place of these.
 static void report(const Load *load) {
+    SourceLoader *loader = load->loader;
     diag_sort(load->diagnostics);
-    if (load->diagnostics->items.count && load->loader->report) load->loader->report(load->loader->report_context, load->diagnostics);
+    if (!load->diagnostics->items.count || !loader->report) return;
+    loader->arena.may_grow = NULL;
+    loader->report(loader->report_context, load->diagnostics);
+    if (!load->diagnostics->error_count) loader->arena.may_grow = look_at_limits;
 }
 
 bool source_loader_check(SourceLoader *loader, VM *vm, const char *path, const char *module_name, const char *text, size_t size) {

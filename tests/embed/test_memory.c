@@ -86,8 +86,37 @@ static void refused_while_written(void **state) {
     assert_true(ran_out && was_found);
 }
 
+// A run that stands still wherever it may while what the checker found is told, and the host has something else checked meanwhile.
+static void told_in_turn(void **state) {
+    (void)state;
+    enum { MISTAKES = 400 };
+    char text[MISTAKES * 40];
+    size_t size = 0;
+    for (int i = 0; i < MISTAKES; i++) {
+        size += (size_t)sprintf(text + size, "x%d: int = 'not a number'\n", i);
+        if (i % 3) continue;
+        typhon_config config = {.suspends = true};
+        typhon_vm *vm = typhon_open(&config);
+        assert_non_null(vm);
+        typhon_set_budget(vm, 3000);
+        typhon_status status = typhon_run(vm, "mistakes.py", text, size);
+        for (int n = 0; status == TYPHON_SUSPENDED && n < 10000; n++) {
+            typhon_set_budget(vm, 0);
+            assert_int_equal(typhon_check_text(vm, "other", "other.py", "y: str = 3\n", TYPHON_NUL_TERMINATED), TYPHON_REFUSED);
+            typhon_set_budget(vm, 3000);
+            status = typhon_resume(vm, NULL);
+        }
+        assert_int_equal(status, TYPHON_REFUSED);
+        size_t count;
+        const typhon_diagnostic *found = typhon_get_diagnostics(vm, &count);
+        assert_int_equal(count, i + 1);
+        for (size_t k = 0; k < count; k++) assert_int_equal(found[k].span.line, k + 1);
+        typhon_close(vm);
+    }
+}
+
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(counted), cmocka_unit_test(refused), cmocka_unit_test(refused_while_written)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(counted), cmocka_unit_test(refused), cmocka_unit_test(refused_while_written), cmocka_unit_test(told_in_turn)};
 #ifdef TYPHON_GC_BOEHM
     return (void)tests, 0; // memory is its own
 #else
