@@ -472,11 +472,18 @@ static void sleep_milliseconds(uint64_t milliseconds) {
     while (nanosleep(&left, &left) != 0 && errno == EINTR) {}
 }
 
+static uint64_t milliseconds_now(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000;
+}
+
 typedef struct Watchdog {
     VM *vm;
-    uint64_t milliseconds;
+    uint64_t end;     // of its time, by milliseconds_now
     pthread_t script; // the thread that runs it
 } Watchdog;
+static Watchdog *watchdog_of_process; // NULL: none
 // What a waiting script is woken with. Few programs use it.
 #define WAKE_SIGNAL SIGRTMAX
 static void wake(int number) { (void)number; }
@@ -486,7 +493,8 @@ static void wake(int number) { (void)number; }
 static void *watch_clock(void *argument) {
     enum { GRACE = 3000, STEP = 20 }; // ten thousand threads take their time to end
     const Watchdog *watchdog = argument;
-    sleep_milliseconds(watchdog->milliseconds);
+    uint64_t now = milliseconds_now();
+    if (now < watchdog->end) sleep_milliseconds(watchdog->end - now);
     limits_stop(watchdog->vm, "the script has used up its time (--max-time)");
     for (int left = GRACE; left > 0; left -= STEP) {
         pthread_kill(watchdog->script, WAKE_SIGNAL); // once more, lest it came just before the wait
@@ -497,16 +505,28 @@ static void *watch_clock(void *argument) {
     _exit(EXIT_ERRORS);
 }
 
-static bool start_watchdog(Watchdog *watchdog) {
+static bool watch(Watchdog *watchdog) {
     pthread_t thread;
-    struct sigaction wanted = {.sa_handler = wake};
-    sigaction(WAKE_SIGNAL, &wanted, NULL);
     sigset_t all, before; // signals are the script's
     sigfillset(&all);
     pthread_sigmask(SIG_SETMASK, &all, &before);
     bool good = pthread_create(&thread, NULL, watch_clock, watchdog) == 0 && pthread_detach(thread) == 0;
     pthread_sigmask(SIG_SETMASK, &before, NULL);
     return good;
+}
+
+// A child that the script forks has the time that is left, and no thread but the one that forked.
+static void watch_child(void) {
+    if (!watchdog_of_process) return;
+    watchdog_of_process->script = pthread_self();
+    if (!watch(watchdog_of_process)) _exit(EXIT_ERRORS);
+}
+
+static bool start_watchdog(Watchdog *watchdog) {
+    struct sigaction wanted = {.sa_handler = wake};
+    sigaction(WAKE_SIGNAL, &wanted, NULL);
+    watchdog_of_process = watchdog;
+    return pthread_atfork(NULL, NULL, watch_child) == 0 && watch(watchdog);
 }
 
 // Takes `.`, `..` and doubled slashes out of an absolute path, as written.
@@ -601,14 +621,14 @@ static int run_program(Run *run) {
     if (run->sandbox && !grant_own_folder(run)) return EXIT_ERRORS;
     VM *vm = watches ? vm_new(&config) : NULL;
     int status = EXIT_ERRORS;
-    Watchdog watchdog = {vm, run->max_milliseconds, pthread_self()};
+    Watchdog watchdog = {vm, milliseconds_now() + run->max_milliseconds, pthread_self()};
     if (vm) {
         handle_signals(vm);
         if (run->max_milliseconds && !start_watchdog(&watchdog)) report_usage("run: --max-time: %s", strerror(errno));
         heap_reports_follow(&run->reports, vm);
         status = run_in_vm(vm, run, &loader, run->kind == RUN_CODE ? run->what : script, size);
         if (!heap_reports_write(&run->reports, vm, run->what ? run->what : "") && status == EXIT_OK) status = EXIT_USAGE;
-        interruptible = NULL;
+        interruptible = NULL, watchdog_of_process = NULL;
 #ifdef __SANITIZE_ADDRESS__
         vm_delete(vm); // for its search for leaks
 #else
