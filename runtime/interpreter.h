@@ -56,6 +56,7 @@ typedef enum QuickOpcode {
 #undef QUICK
     ALL_OPCODE_COUNT
 } QuickOpcode;
+Opcode original_opcode(uint16_t op); // that an instruction had before it was rewritten (liveness.c)
 
 // Of CALL, CALL_METHOD and what they are rewritten to: the high byte of the operand may tell guards.
 static inline uint32_t call_argument_count(Instruction i) { return (uint8_t)i.b; }

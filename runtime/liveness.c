@@ -28,8 +28,7 @@ static const char *const operand_letters[OPCODE_COUNT] = {
 #undef OPCODE
 };
 
-// The opcode that an instruction had before it was rewritten.
-static Opcode original_opcode(uint16_t op) {
+Opcode original_opcode(uint16_t op) {
     if (op >= OP_INPLACE_ADD && op <= OP_INPLACE_OTHER_CONST) return (op - OP_INPLACE_ADD) % 2 ? OP_INPLACE_CONST : OP_INPLACE; // in pairs
     switch (op) {
     case OP_LOAD_GLOBAL_MODULE:

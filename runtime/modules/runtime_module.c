@@ -85,6 +85,15 @@ FUNCTION(codec_knows_handler) {
     return is_str(args[0]) ? from_bool(codec_knows_handler(as_str(args[0])->text)) : raise_type_error(vm, "codec_knows_handler() argument must be str, not %T", args[0]);
 }
 
+// ---- for dis
+#ifndef TYPHON_CORE
+FUNCTION(instructions) {
+    (void)count;
+    return is_exactly(args[0], vm->types.code) ? code_instructions(vm, (Code *)as_object(args[0])) : raise_type_error(vm, "instructions() argument must be code, not %T", args[0]);
+}
+FUNCTION(opcodes) { return (void)args, (void)count, code_opcodes(vm); }
+#endif
+
 // ---- for datetime
 
 // date_of_ordinal(n): year, month, day of day n, 1 being 1 January of year 1 (n small and positive).
@@ -176,6 +185,10 @@ static const NativeDef functions[] = {
     {"heap_bytes", {runtime_heap_bytes}, 0, 0, 0, NULL, DOC(NULL)},
     {"date_of_ordinal", {runtime_date_of_ordinal}, 1, 1, 0, NULL, DOC(NULL)},
     {"codec_number", {runtime_codec_number}, 1, 1, 0, NULL, DOC(NULL)},
+#ifndef TYPHON_CORE
+    {"instructions", {runtime_instructions}, 1, 1, 0, NULL, DOC(NULL)},
+    {"opcodes", {runtime_opcodes}, 0, 0, 0, NULL, DOC(NULL)},
+#endif
     {"codec_knows_handler", {runtime_codec_knows_handler}, 1, 1, 0, NULL, DOC(NULL)},
     {"share_pattern", {runtime_share_pattern}, 2, 2, 0, NULL, DOC(NULL)},
     {"defines_all", {runtime_defines_all}, 2, 2, 0, NULL, DOC(NULL)},

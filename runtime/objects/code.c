@@ -657,7 +657,7 @@ static Value get_consts(VM *vm, Value self) {
     find_hidden(code, hidden);
     for (uint32_t i = 0; i < code->constant_count; i++) shown += !(hidden[i / 64] >> (i % 64) & 1);
     Value tuple = tuple_new(vm, NULL, first + shown + code->child_count);
-    if (tuple == VALUE_ERROR) return VALUE_ERROR;
+    if (tuple == VALUE_ERROR) return block_free(vm, hidden, (code->constant_count / 64 + 1) * sizeof *hidden), VALUE_ERROR;
     Value *items = as_tuple(tuple)->items;
     if (first) *items++ = code->docstring;
     for (uint32_t i = 0; i < code->constant_count; i++)
@@ -671,6 +671,67 @@ static Value get_code(VM *vm, Value self) {
     const Code *code = whole_code(vm, self);
     return code ? bytes_new(vm, code->code, code->code_count * sizeof(Instruction)) : VALUE_ERROR;
 }
+#ifndef TYPHON_CORE
+typedef struct OpcodeForm {
+    const char *name, *operands;
+} OpcodeForm;
+static const OpcodeForm opcode_forms[] = {
+#define OPCODE(name, operands, effect) {#name, operands},
+#include "compiler/opcodes.def"
+#undef OPCODE
+};
+
+// What the instruction names.
+static Value spoken_of(const Code *code, Instruction i) {
+    const char *operands = opcode_forms[i.op].operands;
+    const uint32_t each[] = {i.a, i.b, i.c}, wide = instruction_wide(i);
+    for (int k = 0; k < 3; k++) {
+        if (operands[k] == 'k' && each[k] < code->constant_count) return code->constants[each[k]];
+        if (operands[k] == 'K' && wide < code->constant_count) return code->constants[wide];
+        if (operands[k] == 's' && each[k] < code->attribute_count) return from_object(code->attributes[each[k]].name);
+        if (operands[k] == 'G' && wide < code->global_count) return from_object(code->globals[wide].name);
+        if (operands[k] == 't' && each[k] < code->child_count) return from_object(code->children[each[k]]);
+    }
+    return VALUE_NONE;
+}
+
+Value code_instructions(VM *vm, Code *code) {
+    if (!code_read(vm, code)) return VALUE_ERROR;
+    ROOT_SCOPE(vm);
+    Value list = list_new(vm, NULL, 0);
+    bool good = list != VALUE_ERROR;
+    if (good) root_push(vm, list);
+    for (uint32_t at = 0; good && at < code->code_count; at++) {
+        Instruction i = code->code[at];
+        i.op = (uint16_t)original_opcode(i.op);
+        Value entry = tuple_pack(vm, 5, from_small_int(i.op), from_small_int(i.a), from_small_int(i.b), from_small_int(i.c), spoken_of(code, i));
+        good = entry != VALUE_ERROR && list_append(vm, as_list(list), entry);
+    }
+    Value names = good ? tuple_new(vm, NULL, code->local_count) : VALUE_ERROR;
+    for (uint32_t i = 0; names != VALUE_ERROR && i < code->local_count; i++) as_tuple(names)->items[i] = from_object(code->local_names[i]);
+    Value both = names == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 2, list, names);
+    ROOT_END(vm);
+    return both;
+}
+
+Value code_opcodes(VM *vm) {
+    ROOT_SCOPE(vm);
+    Value list = list_new(vm, NULL, 0);
+    bool good = list != VALUE_ERROR;
+    if (good) root_push(vm, list);
+    for (uint32_t op = 0; good && op < OPCODE_COUNT; op++) {
+        Value name = str_from_cstring(vm, opcode_forms[op].name);
+        if (name != VALUE_ERROR) root_push(vm, name);
+        Value operands = name == VALUE_ERROR ? VALUE_ERROR : str_from_cstring(vm, opcode_forms[op].operands);
+        Value entry = operands == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 2, name, operands);
+        good = entry != VALUE_ERROR && list_append(vm, as_list(list), entry);
+    }
+    Value result = good ? tuple_new(vm, as_list(list)->items, as_list(list)->count) : VALUE_ERROR;
+    ROOT_END(vm);
+    return result;
+}
+#endif
+
 static Value get_name(VM *vm, Value self) { return (void)vm, from_object(as_code(self)->name); }
 static Value get_qualname(VM *vm, Value self) { return (void)vm, from_object(as_code(self)->qualname); }
 static Value get_filename(VM *vm, Value self) { return (void)vm, from_object(as_code(self)->filename); }

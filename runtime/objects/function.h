@@ -143,6 +143,13 @@ typedef struct CodeText {
 } CodeText;
 MAY_RAISE Code *code_from_text(VM *vm, const CodeText *text);
 MAY_RAISE bool code_read_body(VM *vm, Code *code);
+#ifndef TYPHON_CORE // for `dis`
+// A list of (opcode, a, b, c, value) for each instruction; value: the constant, name or code that it speaks of, else None. And a tuple of the names of the first
+// registers; '': it has none.
+MAY_RAISE Value code_instructions(VM *vm, Code *code);
+// A tuple of (name, letters of the operands: compiler/opcodes.def) for each opcode.
+MAY_RAISE Value code_opcodes(VM *vm);
+#endif
 // To be asked before anything of a code that is not running is looked at but its counts, flags, register_count, name and documentation.
 MAY_RAISE static inline bool code_read(VM *vm, Code *code) { return __builtin_expect(!code->image, 1) || code_read_body(vm, code); }
 // The places of a code's instructions, one after the other: of the stub that stands for what was not read, its first line.

@@ -3,7 +3,7 @@
 import importlib
 import sys
 
-for name in ("dis", "curses", "ctypes", "tkinter", "imaplib", "lib2to3", "no_such_module_at_all", "curses.panel", "_ctypes"):
+for name in ("poplib", "curses", "ctypes", "tkinter", "imaplib", "lib2to3", "no_such_module_at_all", "curses.panel", "_ctypes"):
     try:
         importlib.import_module(name)
     except ImportError as error:
@@ -20,10 +20,10 @@ except ImportError:
     ttk = None
 print(ttk)
 try:
-    from dis import dis  # type: ignore
+    from poplib import POP3  # type: ignore
 except ImportError as error:
     print(error.msg)
-print("dis" in sys.modules, importlib.util.find_spec("dis") if hasattr(importlib, "util") else None)
+print("poplib" in sys.modules, importlib.util.find_spec("poplib") if hasattr(importlib, "util") else None)
 sys.meta_path.append(type("Finder", (), {"find_spec": staticmethod(lambda name, path, target=None: None)})())
 try:
     import curses  # type: ignore

@@ -1,0 +1,53 @@
+from collections.abc import Callable, Iterator
+from opcode import *
+from types import CodeType, TracebackType
+from typing import IO, Any, NamedTuple, Self
+
+__all__ = ["code_info", "dis", "disassemble", "distb", "disco", "findlinestarts", "findlabels", "show_code", "get_instructions", "Instruction", "Bytecode",
+           "cmp_op", "hasarg", "hasconst", "hasname", "hasjrel", "hasjabs", "haslocal", "hascompare", "hasfree", "hasexc", "opname", "opmap",
+           "HAVE_ARGUMENT", "EXTENDED_ARG", "stack_effect"]
+
+class Positions(NamedTuple):
+    lineno: int | None = None
+    end_lineno: int | None = None
+    col_offset: int | None = None
+    end_col_offset: int | None = None
+
+class _Instruction(NamedTuple):
+    opname: str
+    opcode: int
+    arg: int | None
+    argval: Any
+    argrepr: str
+    offset: int
+    starts_line: int | None
+    is_jump_target: bool
+    positions: Positions | None = None
+
+class Instruction(_Instruction): ...
+
+class Bytecode:
+    codeobj: CodeType
+    first_line: int
+    current_offset: int | None
+    def __init__(
+        self, x: Any, *, first_line: int | None = None, current_offset: int | None = None, show_caches: bool = False, adaptive: bool = False
+    ) -> None: ...
+    def __iter__(self) -> Iterator[Instruction]: ...
+    @classmethod
+    def from_traceback(cls, tb: TracebackType, *, show_caches: bool = False, adaptive: bool = False) -> Self: ...
+    def info(self) -> str: ...
+    def dis(self) -> str: ...
+
+COMPILER_FLAG_NAMES: dict[int, str]
+
+def findlabels(code: CodeType) -> list[int]: ...
+def findlinestarts(code: CodeType) -> Iterator[tuple[int, int]]: ...
+def pretty_flags(flags: int) -> str: ...
+def code_info(x: Any) -> str: ...
+def dis(x: Any = None, *, file: IO[str] | None = None, depth: int | None = None, show_caches: bool = False, adaptive: bool = False) -> None: ...
+def distb(tb: TracebackType | None = None, *, file: IO[str] | None = None, show_caches: bool = False, adaptive: bool = False) -> None: ...
+def disassemble(co: CodeType, lasti: int = -1, *, file: IO[str] | None = None, show_caches: bool = False, adaptive: bool = False) -> None: ...
+def disco(co: CodeType, lasti: int = -1, *, file: IO[str] | None = None, show_caches: bool = False, adaptive: bool = False) -> None: ...
+def show_code(co: Any, *, file: IO[str] | None = None) -> None: ...
+def get_instructions(x: Any, *, first_line: int | None = None, show_caches: bool = False, adaptive: bool = False) -> Iterator[Instruction]: ...
