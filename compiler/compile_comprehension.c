@@ -2,6 +2,8 @@
 // are registers of their own there. A generator expression is a unit that is called with its outermost iterator.
 #include "compiler/build.h"
 
+static bool is_shown(const UnitBuilder *unit, const Slot *slot) { return slot && slot->reg >= unit->shown_first && slot->reg < unit->shown_first + unit->shown_count; }
+
 const Scope *enter_inline_scope(UnitBuilder *unit, const Scope *scope, bool may_read_early) {
     const Scope *outer = unit->scope;
     unit->scope = scope;
@@ -12,7 +14,8 @@ const Scope *enter_inline_scope(UnitBuilder *unit, const Scope *scope, bool may_
     for (uint32_t i = 0; i < scope->symbols.count; i++) {
         const Symbol *symbol = scope->symbols.items[i];
         if (symbol->kind != SYMBOL_LOCAL && symbol->kind != SYMBOL_CELL) continue;
-        const Slot *given = slot_of(unit, symbol); // among the locals
+        const Slot *earlier = slot_of(unit, symbol); // of the same `finally`, compiled before for another way out; or among the locals
+        const Slot *given = is_shown(unit, earlier) ? earlier : NULL;
         Register reg = given ? given->reg : take_register(unit);
         Slot *slot = make_slot(unit, symbol, reg);
         if (!unit->is_dead) bit_clear(unit->bound, slot->track);
@@ -27,7 +30,7 @@ void leave_inline_scope(UnitBuilder *unit, const Scope *outer) {
     const Scope *scope = unit->scope;
     for (uint32_t i = 0; i < scope->symbols.count; i++) {
         const Slot *slot = slot_of(unit, scope->symbols.items[i]);
-        if (slot && slot->reg >= unit->shown_first && slot->reg < unit->shown_first + unit->shown_count) emit(unit, OP_CLEAR, slot->reg, 1, 0);
+        if (is_shown(unit, slot)) emit(unit, OP_CLEAR, slot->reg, 1, 0);
     }
     unit->scope = outer;
 }

@@ -22,7 +22,7 @@ static Value *keep_variables(VM *vm, const Frame *frame, Value exception) {
     const Code *code = frame->code;
     bool has_namespace = code->flags & UNIT_NAMESPACE;
     if (has_namespace ? code->flags & UNIT_MODULE : !code->local_count && !code->free_count) return NULL;
-    if (type_is_subtype(value_type(vm, exception), vm->types.MemoryError) || vm->is_stopped) return NULL;
+    if (is_exactly(exception, vm->types.MemoryError) || vm->is_stopped) return NULL;
     uint32_t count = kept_count(code);
     Value *kept = block_new(vm, count * sizeof *kept);
     if (!kept) return NULL;
@@ -32,8 +32,17 @@ static Value *keep_variables(VM *vm, const Frame *frame, Value exception) {
     return kept;
 }
 
+// Where memory has run out, what the exceptions before it keep may be what has filled it.
+static void forget_variables(Value exception) {
+    enum { MOST = 1000 };
+    int left = MOST;
+    for (Value at = as_exception(exception)->context; left-- > 0 && is_exception(at); at = as_exception(at)->context)
+        for (Value last = as_exception(at)->traceback; is_layout(last, LAYOUT_TRACEBACK) && left-- > 0; last = as_traceback(last)->next) as_traceback(last)->kept = NULL;
+}
+
 void exception_add_traceback(VM *vm, Value exception, Code *code, uint32_t pc, Value globals, Frame *frame) {
     if (code->stands_for_native) return;
+    if (is_exactly(exception, vm->types.MemoryError)) forget_variables(exception);
     Value raised = vm->exception;
     Traceback *traceback = object_new(vm, vm->types.traceback, sizeof *traceback);
     if (!traceback) { // rather a traceback with a gap than another exception
