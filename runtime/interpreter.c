@@ -44,16 +44,18 @@
         goto *labels[pc->op]; \
     } while (0)
 #define interpreter_run interpreter_run_traced
-#define call_dispatch trace_dispatch
+#define DISPATCH_CALL trace_dispatch
 #define SETTLE() (vm->fuel -= counted, counted = 0)
 #define NEEDS_ATTENTION() ((attention_of(vm) & ~(uint32_t)ATTENTION_TRACE) || counted > vm->fuel)
 #elif defined COUNTED
 #define interpreter_run interpreter_run_counted
+#define DISPATCH_CALL call_dispatch
 #define COUNT() (counted++)
 #define SETTLE() (vm->fuel -= counted, counted = 0)
 #define NEEDS_ATTENTION() (attention_of(vm) || counted > vm->fuel)
 #else
 #define interpreter_run interpreter_run_plain
+#define DISPATCH_CALL call_dispatch
 #define COUNT() ((void)0)
 #define SETTLE() ((void)0)
 #define NEEDS_ATTENTION() (attention_of(vm))
@@ -1466,7 +1468,7 @@ op_CALL: {
         NEXT();
     }
     BEFORE_CALL();
-    CallOutcome outcome = call_dispatch(vm, callee, &R(A) + 1, count, VALUE_UNBOUND, C);
+    CallOutcome outcome = DISPATCH_CALL(vm, callee, &R(A) + 1, count, VALUE_UNBOUND, C);
     if (likely(outcome == CALL_DONE)) NEXT();
     if (unlikely(outcome == CALL_FAILED)) goto error;
     goto enter_frame;
@@ -1485,7 +1487,7 @@ op_CALL_METHOD: {
     if (!is_bound) CALL_PLAIN_NATIVE(callee, args, count, C, vm->types.native_method, 1, is_of_type(args[0], native_->type) || (!is_pointer(args[0]) && value_type(vm, args[0]) == native_->type));
     else CALL_PLAIN_NATIVE(callee, args, count, C, vm->types.native_function, 0, native_->self == VALUE_UNBOUND);
     BEFORE_CALL();
-    CallOutcome outcome = call_dispatch(vm, callee, args, count, VALUE_UNBOUND, C);
+    CallOutcome outcome = DISPATCH_CALL(vm, callee, args, count, VALUE_UNBOUND, C);
     if (likely(outcome == CALL_DONE)) NEXT();
     if (unlikely(outcome == CALL_FAILED)) goto error;
     goto enter_frame;
@@ -1493,7 +1495,7 @@ op_CALL_METHOD: {
 op_CALL_KEYWORDS: {
     Value names = code->constants[C];
     BEFORE_CALL();
-    CallOutcome outcome = call_dispatch(vm, R(A), &R(A) + 1, B - keyword_count(names), names, A);
+    CallOutcome outcome = DISPATCH_CALL(vm, R(A), &R(A) + 1, B - keyword_count(names), names, A);
     if (likely(outcome == CALL_DONE)) NEXT();
     if (unlikely(outcome == CALL_FAILED)) goto error;
     goto enter_frame;
@@ -1502,7 +1504,7 @@ op_CALL_METHOD_KEYWORDS: {
     Value names = code->constants[C], *args = &R(A) + 1;
     uint32_t is_bound = args[0] == VALUE_UNBOUND, count = B + 1u - is_bound;
     BEFORE_CALL();
-    CallOutcome outcome = call_dispatch(vm, R(A), args + is_bound, count - keyword_count(names), names, A);
+    CallOutcome outcome = DISPATCH_CALL(vm, R(A), args + is_bound, count - keyword_count(names), names, A);
     if (likely(outcome == CALL_DONE)) NEXT();
     if (unlikely(outcome == CALL_FAILED)) goto error;
     goto enter_frame;
