@@ -117,6 +117,7 @@ bool gc_is_finalized(const VM *vm, const Object *object);
 // Weak references (objects/weakref.c). After marking: empties those whose object is unmarked; after finalisers' objects are marked as well: takes
 // out the unmarked ones themselves. Then, at the safepoint, the callbacks of those emptied are called.
 void weak_references_mark(VM *vm);
+Value weak_reference_of(VM *vm, Value v); // the first one that was made without a callback, else any; VALUE_NONE
 void weak_references_clear(VM *vm, bool full);
 void weak_references_sweep(VM *vm, bool full);
 void weak_references_call_back(VM *vm);

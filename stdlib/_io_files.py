@@ -556,6 +556,8 @@ class TextIOWrapper(TextIOBase, metaclass=_OfFiles):
                 raise ValueError(f"illegal newline value: {newline}")
         if self._has_read and (encoding is not None or errors is not None or newline is not ...):
             raise UnsupportedOperation("It is not possible to set the encoding or newline of stream after the first read")
+        if encoding == "locale":
+            encoding = "UTF-8"
         if encoding is not None:
             "".encode(encoding)
         self.flush()

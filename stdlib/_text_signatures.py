@@ -35,6 +35,8 @@ code(argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize,      flags, 
 method(function, instance, /)
 module(name, doc=None)
 cell([contents])
+StringIO(initial_value='', newline='\n')
+BytesIO(initial_bytes=b'')
 """,
     '=': r"""
 __and__($self, value, /)
@@ -119,8 +121,39 @@ __anext__($self, /)
     'BaseException': r"""
 __new__($type, *args, **kwargs)
 """,
+    'BytesIO': r"""
+__new__($type, *args, **kwargs)
+close($self, /)
+flush($self, /)
+getbuffer($self, /)
+getvalue($self, /)
+isatty($self, /)
+read($self, size=-1, /)
+read1($self, size=-1, /)
+readable($self, /)
+readinto($self, buffer, /)
+readline($self, size=-1, /)
+readlines($self, size=None, /)
+seek($self, pos, whence=0, /)
+seekable($self, /)
+tell($self, /)
+truncate($self, size=None, /)
+writable($self, /)
+write($self, b, /)
+writelines($self, lines, /)
+""",
     'GenericAlias': r"""
 __new__($type, *args, **kwargs)
+""",
+    'Match': r"""
+__copy__($self, /)
+__deepcopy__($self, memo, /)
+end($self, group=0, /)
+expand($self, /, template)
+groupdict($self, /, default=None)
+groups($self, /, default=None)
+span($self, group=0, /)
+start($self, group=0, /)
 """,
     'NoneType': r"""
 __new__($type, *args, **kwargs)
@@ -132,8 +165,43 @@ pop($self, /, key, default=<unrepresentable>)
 popitem($self, /, last=True)
 setdefault($self, /, key, default=None)
 """,
+    'Pattern': r"""
+__copy__($self, /)
+__deepcopy__($self, memo, /)
+findall($self, /, string, pos=0, endpos=sys.maxsize)
+finditer($self, /, string, pos=0, endpos=sys.maxsize)
+fullmatch($self, /, string, pos=0, endpos=sys.maxsize)
+match($self, /, string, pos=0, endpos=sys.maxsize)
+scanner($self, /, string, pos=0, endpos=sys.maxsize)
+search($self, /, string, pos=0, endpos=sys.maxsize)
+split($self, /, string, maxsplit=0)
+sub($self, /, repl, string, count=0)
+subn($self, /, repl, string, count=0)
+""",
+    'Random': r"""
+__new__($type, *args, **kwargs)
+getrandbits($self, k, /)
+getstate($self, /)
+random($self, /)
+seed($self, n=None, /)
+setstate($self, state, /)
+""",
     'ReferenceType': r"""
 __new__($type, *args, **kwargs)
+""",
+    'StringIO': r"""
+__new__($type, *args, **kwargs)
+close($self, /)
+getvalue($self, /)
+read($self, size=-1, /)
+readable($self, /)
+readline($self, size=-1, /)
+seek($self, pos, whence=0, /)
+seekable($self, /)
+tell($self, /)
+truncate($self, pos=None, /)
+writable($self, /)
+write($self, s, /)
 """,
     '_bisect': r"""
 bisect_left($module, /, a, x, lo=0, hi=None, *, key=None)
@@ -159,6 +227,11 @@ heappop($module, heap, /)
 heappush($module, heap, item, /)
 heappushpop($module, heap, item, /)
 heapreplace($module, heap, item, /)
+""",
+    '_lru_cache_wrapper': r"""
+__new__($type, *args, **kwargs)
+cache_clear($self, /)
+cache_info($self, /)
 """,
     '_operator': r"""
 _compare_digest($module, a, b, /)

@@ -5,7 +5,7 @@ from _operator import index as _index
 
 __all__ = ["BlockingIOError", "open", "open_code", "IOBase", "RawIOBase", "FileIO", "BytesIO", "StringIO", "BufferedIOBase", "BufferedReader",
            "BufferedWriter", "BufferedRWPair", "BufferedRandom", "TextIOBase", "TextIOWrapper", "UnsupportedOperation", "SEEK_SET", "SEEK_CUR",
-           "SEEK_END", "DEFAULT_BUFFER_SIZE", "IncrementalNewlineDecoder"]
+           "SEEK_END", "DEFAULT_BUFFER_SIZE", "IncrementalNewlineDecoder", "text_encoding"]
 
 from builtins import BlockingIOError, open
 

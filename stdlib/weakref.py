@@ -591,10 +591,13 @@ class finalize:
 
     @classmethod
     def _at_exit(cls):
-        for f in list(cls._registry)[::-1]:
-            info = cls._registry.get(f)
-            if info and info.atexit:
+        def newest():  # asked for again each time: a callback may register further ones
+            return next((f for f, info in reversed(cls._registry.items()) if info.atexit), None)
+        while f := newest():
+            try:
                 f()
+            except Exception:
+                sys.excepthook(*sys.exc_info())
 
 
 # Known to collections.abc, which asks for those that were imported before it.

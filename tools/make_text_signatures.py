@@ -6,7 +6,7 @@
 import subprocess, sys
 
 PROGRAM = """
-import builtins, inspect, sys, types
+import builtins, functools, inspect, io, random, re, sys, types
 MODULES = "builtins math sys time itertools _functools _operator posix gc binascii zlib _struct _random array _collections _heapq _bisect unicodedata atexit _json _io _signal _weakref errno _thread re".split()
 def line(owner, name, text):
     print(owner, name, (text or "").replace(chr(10), " "), sep=chr(9))
@@ -35,7 +35,7 @@ for name in MODULES:
             line(name, attribute, value.__text_signature__)
         elif name == "re" and isinstance(value, types.FunctionType) and attribute[0] != "_":  # which Typhon has in C
             line(name, attribute, str(inspect.signature(value)))
-for value in (types.FunctionType, types.CodeType, types.GeneratorType, types.CoroutineType, types.AsyncGeneratorType, types.MethodType, types.MappingProxyType, types.ModuleType, types.TracebackType, types.FrameType, types.GenericAlias, types.CellType, type(None), BaseException, type({}.keys()), type({}.items()), type({}.values())):
+for value in (types.FunctionType, types.CodeType, types.GeneratorType, types.CoroutineType, types.AsyncGeneratorType, types.MethodType, types.MappingProxyType, types.ModuleType, types.TracebackType, types.FrameType, types.GenericAlias, types.CellType, type(None), BaseException, type({}.keys()), type({}.items()), type({}.values()), functools._lru_cache_wrapper, re.Pattern, re.Match, random.Random.__base__, io.StringIO, io.BytesIO):
     of_class(value)
 """
 

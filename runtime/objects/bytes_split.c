@@ -1,6 +1,7 @@
 // bytes and bytearray: taking apart and joining.
 #include "runtime/objects/bytes_private.h"
 #include "runtime/objects/list.h"
+#include "runtime/objects/memoryview.h"
 
 static bool is_space(unsigned char c) { return c == ' ' || (c >= 9 && c <= 13); }
 
@@ -133,12 +134,25 @@ Value bytes_method_splitlines(VM *vm, Value *args, uint32_t count) {
     return s.list;
 }
 
+// The items that are to be joined, in a list. The script that gives them must not resize the separator.
+static Value joined_items(VM *vm, Value separator, Value given) {
+    if (!is_bytearray(separator)) return op_iterated(vm, given);
+    Value view = memoryview_hold(vm, separator);
+    if (view == VALUE_ERROR) return VALUE_ERROR;
+    ROOT_SCOPE(vm);
+    root_push(vm, view);
+    Value items = op_iterated(vm, given);
+    ROOT_END(vm);
+    memoryview_let_go(vm, view);
+    return items;
+}
+
 Value bytes_method_join(VM *vm, Value *args, uint32_t count) {
     (void)count;
     Value given = args[1];
     if (!is_exactly(given, vm->types.list) && !is_exactly(given, vm->types.tuple)) {
         if (!value_type(vm, given)->slots.iter && !value_type(vm, given)->slots.get_item) return raise_type_error(vm, "can only join an iterable");
-        given = op_iterated(vm, given);
+        given = joined_items(vm, args[0], given);
         if (given == VALUE_ERROR) return VALUE_ERROR;
     }
     const Value *items = is_list(given) ? as_list(given)->items : as_tuple(given)->items;

@@ -982,6 +982,7 @@ static Value file_reconfigure(VM *vm, Value *args, uint32_t count) {
     for (int i = 1; i <= 2; i++)
         if (args[i] != VALUE_NONE && !is_str(args[i])) return raise_type_error(vm, "reconfigure() argument '%s' must be str or None, not %T", i == 1 ? "encoding" : "errors", args[i]);
     if (has_read && (args[1] != VALUE_NONE || args[2] != VALUE_NONE || args[3] != VALUE_NONE)) return io_unsupported(vm, "It is not possible to set the encoding or newline of stream after the first read");
+    if (is_str(args[1]) && str_equals_cstring(as_str(args[1]), "locale") && (args[1] = str_from_cstring(vm, "UTF-8")) == VALUE_ERROR) return VALUE_ERROR;
     if (is_str(args[1]) && str_encode(vm, vm->empty_str, text_of(args[1]), "strict") == VALUE_ERROR) return VALUE_ERROR;
     if (args[3] != VALUE_NONE) {
         file->flags &= ~(uint32_t)FILE_NEWLINES;
@@ -1007,8 +1008,11 @@ static Value file_isatty(VM *vm, Value *args, uint32_t count) {
     return need_open(vm, as_file(args[0])) ? from_bool(isatty(as_file(args[0])->stream->descriptor)) : VALUE_ERROR;
 }
 
-// What a stream can't is known without asking it.
-static Value can(VM *vm, const File *file, uint32_t flag) { return !(file->flags & (flag | FILE_DETACHED)) ? VALUE_FALSE : need_open(vm, file) ? VALUE_TRUE : VALUE_ERROR; }
+// What a buffered stream can't is known without asking the raw one.
+static Value can(VM *vm, const File *file, uint32_t flag) {
+    if (!(file->flags & (flag | FILE_DETACHED)) && !is_raw(vm, file)) return VALUE_FALSE;
+    return need_open(vm, file) ? from_bool(file->flags & flag) : VALUE_ERROR;
+}
 
 static Value file_readable(VM *vm, Value *args, uint32_t count) {
     (void)count;
@@ -1094,8 +1098,22 @@ static Value get_buffer(VM *vm, Value self) {
     return from_object(view);
 }
 
-// The stream below a buffered one: here one object is both.
-static Value get_raw(VM *vm, Value self) { return (void)vm, as_file(self)->flags & FILE_DETACHED ? VALUE_NONE : self; }
+static Value new_raw_view(VM *vm, Value self) {
+    File *raw = new_view(vm, self, vm->types.file_io);
+    if (!raw) return VALUE_ERROR;
+    raw->flags |= FILE_UNBUFFERED;
+    return from_object(raw);
+}
+
+// The stream below a buffered one.
+static Value get_raw(VM *vm, Value self) {
+    File *file = as_file(self);
+    if (file->flags & FILE_DETACHED) return VALUE_NONE;
+    if (file->other != VALUE_NONE && !(file->flags & FILE_IS_VIEW)) return file->other;
+    Value raw = new_raw_view(vm, self);
+    if (raw != VALUE_ERROR && !(file->flags & FILE_IS_VIEW)) gc_store(vm, file, &file->other, raw);
+    return raw;
+}
 
 // What lies below is given away: of text its binary file, of a buffered file an unbuffered one.
 static Value file_detach(VM *vm, Value *args, uint32_t count) {
@@ -1103,13 +1121,7 @@ static Value file_detach(VM *vm, Value *args, uint32_t count) {
     static const Stream closed = {.descriptor = -1};
     File *file = as_file(args[0]);
     if (!need_open_to(vm, file, "flush of") || !file_flush(vm, file)) return VALUE_ERROR;
-    Value below = VALUE_ERROR;
-    if (file->flags & FILE_BINARY) {
-        File *raw = new_view(vm, args[0], vm->types.file_io);
-        if (raw) raw->flags |= FILE_UNBUFFERED, below = from_object(raw);
-    } else {
-        below = get_buffer(vm, args[0]);
-    }
+    Value below = file->flags & FILE_BINARY ? new_raw_view(vm, args[0]) : get_buffer(vm, args[0]);
     if (below == VALUE_ERROR) return VALUE_ERROR;
     file->flags |= FILE_DETACHED;
     file->stream = (Stream *)(uintptr_t)&closed; // never written to: whoever would asks for a descriptor first

@@ -51,7 +51,7 @@ typedef struct File {
     uint32_t newlines; // the kinds of line ends read so far, where they are told apart: 1 "\r", 2 "\n", 4 "\r\n"
     Stream *stream; // `own`, or that of the text file that this is a view of; of a detached one a stream that is closed
     Stream own;
-    Value other;    // of a text file the binary one over the same stream, None before it was asked for; of a view the file it views
+    Value other;    // of a text file the binary one over the same stream, of a buffered one the raw one, None before it was asked for; of a view the file it views
     Value name;     // str or int
     Value mode;     // str
     Value encoding; // str, or None when binary

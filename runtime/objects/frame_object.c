@@ -142,7 +142,7 @@ void frame_objects_forget(VM *vm, const Frame *first, const Frame *last) {
 
 Frame *frame_object_running(const VM *vm, const FrameObject *object) {
     if (!object->generator) return object->frame >= vm->frames && object->frame <= vm->frame ? object->frame : NULL;
-    if (object->generator->state != GENERATOR_RUNNING) return NULL;
+    if (object->generator->state != GENERATOR_RUNNING && object->generator->state != GENERATOR_THROWING) return NULL;
     Frame *frame = vm->frame;
     while (frame >= vm->frames && frame->generator != object->generator) frame--;
     return frame >= vm->frames ? frame : NULL;

@@ -228,10 +228,24 @@ static bool close_iterator(VM *vm, Value iterator) {
     return method != VALUE_ERROR && call_value(vm, method, NULL, 0) != VALUE_ERROR;
 }
 
+// Throws into the generator that another delegates to, which is seen as its caller meanwhile.
+static Value throw_called(VM *vm, Generator *caller, Generator *inner, Value exception, Value *result) {
+    Value *window = vm->stack_top;
+    if (!stack_reserve(vm, window + caller->register_count)) return VALUE_ERROR;
+    Frame *frame = frame_push(vm, caller->function, caller->code, window, 0, FRAME_ENTRY);
+    if (!frame) return VALUE_ERROR;
+    copy_registers(window, caller->registers, caller->register_count);
+    frame->generator = caller;
+    frame->pc = frame->code->code + caller->pc;
+    Value value = generator_throw(vm, inner, exception, result);
+    vm->frame = frame - 1, vm->stack_top = window;
+    return value;
+}
+
 // Throws into what a generator delegates to. VALUE_UNBOUND: that has no throw(). *is_refused: whether it has one could not be found out.
-static Value throw_iterator(VM *vm, Value iterator, Value exception, Value *result, bool *is_refused) {
+static Value throw_iterator(VM *vm, Generator *generator, Value iterator, Value exception, Value *result, bool *is_refused) {
     *result = VALUE_NONE;
-    if (is_generator(iterator) && !is_exactly(iterator, vm->types.async_generator)) return generator_throw(vm, as_generator(iterator), exception, result);
+    if (is_generator(iterator) && !is_exactly(iterator, vm->types.async_generator)) return throw_called(vm, generator, as_generator(iterator), exception, result);
     Value method = get_attribute_or(vm, iterator, vm->names.throw, VALUE_UNBOUND);
     if (method == VALUE_UNBOUND || method == VALUE_ERROR) return *is_refused = method == VALUE_ERROR, method;
     Value value = call_value(vm, method, &exception, 1);
@@ -260,7 +274,7 @@ static Value throw_delegated(VM *vm, Generator *generator, Value exception, Valu
     bool closes = is_exception(exception) && type_is_subtype(value_type(vm, exception), vm->types.GeneratorExit);
     bool is_refused = false;
     generator->state = GENERATOR_THROWING;
-    if (!closes) value = throw_iterator(vm, iterator, exception, &inner_result, &is_refused);
+    if (!closes) value = throw_iterator(vm, generator, iterator, exception, &inner_result, &is_refused);
     else if (close_iterator(vm, iterator)) value = VALUE_UNBOUND;
     generator->state = GENERATOR_SUSPENDED;
     if (value == VALUE_UNBOUND) return raise_at_delegation(vm, generator, exception, result);

@@ -196,6 +196,12 @@ Value memoryview_of_exporter(VM *vm, Value object) {
     return from_object(view);
 }
 
+Value memoryview_hold(VM *vm, Value array) {
+    MemoryView *view = view_of_object(vm, array);
+    return view ? from_object(view) : VALUE_ERROR;
+}
+void memoryview_let_go(VM *vm, Value view) { let_go(vm, as_view(view)); }
+
 static Value view_construct(VM *vm, Type *type, Value *args, uint32_t count, Value keyword_names) {
     (void)type;
     Value object;

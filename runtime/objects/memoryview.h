@@ -16,6 +16,9 @@ bool memoryview_contiguous(Value v, const unsigned char **data, size_t *size);
 void memoryview_refuse(VM *vm, Value v); // raises what says why a view's bytes are not to be had as one piece
 // Of the object's __buffer__(); VALUE_UNBOUND: it has none.
 MAY_RAISE Value memoryview_of_exporter(VM *vm, Value object);
+// A view of all of a bytearray, which can't be resized until it is let go of; rooted by the caller.
+MAY_RAISE Value memoryview_hold(VM *vm, Value array);
+void memoryview_let_go(VM *vm, Value view);
 MAY_RAISE Value memoryview_to_bytes(VM *vm, Value v);
 bool memoryview_is_read_only(Value v);
 // Whether an open view shows the bytearray, array or mmap; `views` is its count. May collect: what the caller needs afterwards is rooted.

@@ -181,7 +181,7 @@ static bool set_dict(VM *vm, Value self, Value value) {
 }
 const GetSetDef object_dict_def = {"__dict__", get_dict, set_dict};
 
-static Value get_weakref(VM *vm, Value self) { return (void)vm, (void)self, VALUE_NONE; }
+static Value get_weakref(VM *vm, Value self) { return weak_reference_of(vm, self); }
 const GetSetDef object_weakref_def = {"__weakref__", get_weakref, NULL};
 
 // ---- __dir__ -------------------------------------------------------------------------------------------------------

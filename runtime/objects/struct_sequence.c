@@ -51,10 +51,19 @@ void struct_sequence_trace(VM *vm, Object *self) {
     for (size_t i = 0; i < room(self); i++) gc_mark(vm, ((Tuple *)self)->items[i]);
 }
 
-// The hidden items of `dict` (by their names in the getset table, which has them in order behind the visible ones).
+// Fields without a name are the last of those that are seen: the getset table goes on with the first hidden one.
+static size_t unnamed_fields(const TypeSpec *spec, size_t total) {
+    size_t named = 0;
+    while (spec->getset[named].name) named++;
+    return named < total ? total - named : 0;
+}
+
+// The hidden items of `dict`, by their names in the getset table.
 static bool take_hidden(VM *vm, const TypeSpec *spec, Value dict, Value *items, size_t from, size_t total) {
-    for (size_t i = from; i < total && spec->getset[i].name; i++) {
-        Str *name = str_intern(vm, spec->getset[i].name, strlen(spec->getset[i].name));
+    size_t unnamed = unnamed_fields(spec, total);
+    for (size_t i = from; i < total; i++) {
+        const char *field = spec->getset[i - unnamed].name;
+        Str *name = str_intern(vm, field, strlen(field));
         Value found = name ? dict_get_str(vm, as_dict(dict), name) : VALUE_ERROR;
         if (found == VALUE_ERROR) return false;
         if (found != VALUE_UNBOUND) items[i] = found;
@@ -87,10 +96,12 @@ static Value reduce(VM *vm, Value *args, uint32_t arg_count) {
     (void)arg_count;
     Tuple *self = as_tuple(args[0]);
     const GetSetDef *fields = object_type(&self->head)->spec->getset;
-    Dict *hidden = dict_new(vm);
-    for (size_t i = 0; hidden && fields[i].name; i++) {
-        Str *name = i < self->count ? NULL : str_intern(vm, fields[i].name, strlen(fields[i].name));
-        if (name && !dict_set_str(vm, hidden, name, fields[i].get(vm, args[0]))) return VALUE_ERROR;
+    Str *count_name = str_intern(vm, "n_unnamed_fields", strlen("n_unnamed_fields"));
+    Value unnamed = count_name ? get_attribute(vm, from_object(object_type(&self->head)), count_name) : VALUE_ERROR;
+    Dict *hidden = unnamed == VALUE_ERROR ? NULL : dict_new(vm);
+    for (size_t i = hidden ? self->count - (size_t)small_int(unnamed) : 0; hidden && fields[i].name; i++) {
+        Str *name = str_intern(vm, fields[i].name, strlen(fields[i].name));
+        if (!name || !dict_set_str(vm, hidden, name, fields[i].get(vm, args[0]))) return VALUE_ERROR;
     }
     Value items = hidden ? tuple_new(vm, self->items, self->count) : VALUE_ERROR, rest = items == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 2, items, from_object(hidden));
     return rest == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 2, from_object(object_type(&self->head)), rest);
@@ -102,9 +113,7 @@ Type *struct_sequence_type(VM *vm, const TypeSpec *spec, size_t count, size_t to
     if (!type) return NULL;
     ROOT_SCOPE(vm);
     root_push(vm, from_object(type));
-    size_t named = 0;
-    while (spec->getset[named].name) named++;
-    size_t unnamed = named < total ? total - named : 0; // the last of those that are seen
+    size_t unnamed = unnamed_fields(spec, total);
     const struct {
         const char *name;
         size_t number;

@@ -188,6 +188,16 @@ void weak_references_close(VM *vm) {
 
 // ---- the type ----------------------------------------------------------------------------------------------------
 
+Value weak_reference_of(VM *vm, Value v) {
+    Value found = VALUE_NONE;
+    for (WeakReference *r = first_of_bucket(vm, v); r; r = r->next) {
+        if (r->target != v) continue;
+        found = from_object(r);
+        if (r->callback == VALUE_NONE) return found;
+    }
+    return found;
+}
+
 // Instances of classes, unless they are ints or tuples or have only __slots__; and of those built-in types that CPython has it for.
 static bool may_be_referred_to(VM *vm, Value v) {
     if (!is_object(v)) return false;
