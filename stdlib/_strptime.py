@@ -170,7 +170,7 @@ def _steps(format):
             steps.append((None, c.lower()))
         else:
             if i == len(format):
-                raise ValueError(f"stray % in format '{format}'")
+                raise ValueError(f"stray % in format '{format}'") from None
             c = format[i]
             i += 1
             if c == "%":
@@ -180,7 +180,7 @@ def _steps(format):
             elif c in _directives:
                 steps.append((c, _directives[c]))
             else:
-                raise ValueError(f"{c!r} is a bad directive in format '{format}'")
+                raise ValueError(f"{c!r} is a bad directive in format '{format}'") from None
     return steps
 
 

@@ -148,6 +148,7 @@ class GzipFile(_compression.BaseStream):
     """A compressed file, which is read or written like one that is not."""
 
     myfileobj = None  # the file below, when we opened it
+    fileobj = None    # None: closed, or could not be opened
 
     def __init__(self, filename=None, mode=None, compresslevel=_BEST, fileobj=None, mtime=None):
         if mode is not None and set(mode) & set("tU"):
@@ -164,10 +165,10 @@ class GzipFile(_compression.BaseStream):
         if mode[:1] not in ("r", "w", "a", "x"):
             raise ValueError(f"Invalid mode: {mode!r}")
         self.mode = READ if mode[0] == "r" else WRITE
-        self.fileobj = fileobj
         if self.mode == READ:
             self._members = _Members(fileobj)
             self._buffer = _compression.Reader(self._members.more, self._members.restart)
+            self.fileobj = fileobj
             return
         if guessed:
             import warnings
@@ -176,6 +177,7 @@ class GzipFile(_compression.BaseStream):
         self.crc = self.size = self.offset = self.bufsize = 0
         self.compress = zlib.compressobj(compresslevel, zlib.DEFLATED, -zlib.MAX_WBITS, zlib.DEF_MEM_LEVEL, 0)
         fileobj.write(_header(self._stored_name(), mtime, compresslevel))
+        self.fileobj = fileobj
 
     def _stored_name(self):
         "As RFC 1952 wants it: without folders, in Latin 1, of the file that was compressed."
@@ -256,7 +258,7 @@ class GzipFile(_compression.BaseStream):
                 myfileobj.close()
 
     def __del__(self):
-        if getattr(self, "fileobj", None) is not None:
+        if self.fileobj is not None:
             self.close()
 
     def flush(self, zlib_mode=zlib.Z_SYNC_FLUSH):

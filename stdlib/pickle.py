@@ -1394,6 +1394,6 @@ def loads(data, /, *, fix_imports=True, encoding=_ascii, errors=_strict, buffers
     return Unpickler(_Bytes(data), fix_imports=fix_imports, buffers=buffers, encoding=encoding, errors=errors).load()
 
 
-for _class in (Pickler, Unpickler, PickleBuffer):
+for _class in (Pickler, Unpickler):
     _class.__module__ = "_pickle"
 del _class

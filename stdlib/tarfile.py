@@ -260,11 +260,11 @@ def _library(name):
         raise CompressionError(f"{name} module is not available") from None
 
 
-def _uncompressed(kind, name, mode, file):
+def _uncompressed(kind, name, mode, file, level):
     if kind == "gz":
-        return _library("gzip").GzipFile(name if isinstance(name, str) else "", mode + "b", fileobj=file)
+        return _library("gzip").GzipFile(name if isinstance(name, str) else "", mode + "b", level, file)
     if kind == "bz2":
-        return _library("bz2").BZ2File(file, mode + "b")
+        return _library("bz2").BZ2File(file, mode + "b", compresslevel=level)
     if kind == "xz":
         return _library("lzma").LZMAFile(file, mode + "b")
     if kind == "tar":
@@ -275,7 +275,7 @@ def _uncompressed(kind, name, mode, file):
 class _Stream:
     "A file that is read or written from start to end only: the modes with a bar."
 
-    def __init__(self, name, mode, kind, file):
+    def __init__(self, name, mode, kind, file, level):
         self.name, self.mode = name or "", mode
         self._below = [] if file is not None else [bltn_open(name, mode + "b")]  # to be closed
         self._place, self.closed = 0, False
@@ -283,7 +283,7 @@ class _Stream:
         if kind == "*":
             below = _Preview(below)
             kind = below.kind()
-        self._file = _uncompressed(kind, name, mode, below)
+        self._file = _uncompressed(kind, name, mode, below, level)
         if self._file is not below:
             self._below.insert(0, self._file)
 
@@ -434,8 +434,7 @@ class TarFile:
     @classmethod
     def _open_stream(cls, name, action, kind, file, options):
         _choice(action, ("r", "w"), "'r' or 'w'")
-        options.pop("compresslevel", None)
-        stream = _Stream(name, action, kind, file)
+        stream = _Stream(name, action, kind, file, options.pop("compresslevel", 9))
         try:
             archive = cls(name, action, stream, **options)
         except BaseException as error:

@@ -92,6 +92,8 @@ static Value bytearray_construct(VM *vm, Type *type, Value *args, uint32_t count
 static Value source_bytes(VM *vm, Value source) {
     BytesView view;
     if (bytes_view(source, &view.data, &view.size)) return source;
+    Value exported = is_object(source) ? memoryview_of_exporter(vm, source) : VALUE_UNBOUND;
+    if (exported != VALUE_UNBOUND) return exported == VALUE_ERROR ? VALUE_ERROR : memoryview_to_bytes(vm, exported);
     if (is_int(source) || value_type(vm, source)->slots.unary[SLOT_INDEX]) {
         int64_t size;
         Value number = op_index(vm, source);
