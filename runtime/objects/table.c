@@ -421,12 +421,23 @@ int64_t table_find_or_insert(VM *vm, Dict *dict, Value key, uint32_t hash) {
     return entry >= 0 ? entry : table_insert(vm, dict, key, hash);
 }
 
+// Where an empty slot follows, no search needs the deleted ones before it: a key that comes and goes leaves none behind.
+static void free_deleted(const Dict *dict, size_t at) {
+    uint32_t *slots = dict->index;
+    if (slots[at + 1 < dict->slots ? at + 1 : 0] != SLOT_EMPTY) return;
+    for (; slots[at] == SLOT_DELETED; at = (at ? at : dict->slots) - 1) {
+        slots[at] = SLOT_EMPTY;
+        --*deleted_slots(dict);
+    }
+}
+
 void table_remove(VM *vm, Dict *dict, size_t entry) {
     if (dict->index) {
         Search search = search_for(dict, entry_hash(vm, dict, entry));
         while ((search.slots[search.at] ^ search.wanted) != entry) search_next(&search);
         search.slots[search.at] = SLOT_DELETED;
         ++*deleted_slots(dict);
+        free_deleted(dict, search.at);
     }
     dict->entries[entry].key = VALUE_UNBOUND;
     dict->entries[entry].value = VALUE_UNBOUND;
