@@ -191,8 +191,8 @@ static Value builtin_len(VM *vm, Value *args, uint32_t count) {
     return length < 0 ? VALUE_ERROR : int_from_int64(vm, length);
 }
 
-// Of numbers that are all small ints, or all inline floats; VALUE_UNBOUND: they are not.
-static Value extreme_number(const Value *numbers, size_t count, CompareOp op) {
+// Of numbers that are all small ints, or all inline floats and zeros; VALUE_UNBOUND: they are not.
+static Value extreme_number(const VM *vm, const Value *numbers, size_t count, CompareOp op) {
     Value best = numbers[0];
     bool is_less = op == COMPARE_LT;
     for (size_t i = 1; i < count; i++) {
@@ -200,6 +200,8 @@ static Value extreme_number(const Value *numbers, size_t count, CompareOp op) {
         bool better;
         if (both_small_ints(best, number)) better = is_less ? (int64_t)number < (int64_t)best : (int64_t)number > (int64_t)best;
         else if (is_inline_float(best) && is_inline_float(number)) better = is_less ? inline_float(number) < inline_float(best) : inline_float(number) > inline_float(best);
+        else if (is_inline_float(best) && number == vm->float_zero) better = is_less ? 0 < inline_float(best) : 0 > inline_float(best);
+        else if (best == vm->float_zero && is_inline_float(number)) better = is_less ? inline_float(number) < 0 : inline_float(number) > 0;
         else return VALUE_UNBOUND;
         if (better) best = number;
     }
@@ -212,7 +214,7 @@ static Value extreme(VM *vm, Value *args, uint32_t count, Value keyword_names, C
     if (keyword_names == VALUE_UNBOUND) {
         size_t number_count = count;
         const Value *numbers = count > 1 ? args : is_exactly(args[0], vm->types.list) || is_exactly(args[0], vm->types.tuple) ? sequence_items(args[0], &number_count) : NULL;
-        Value number = numbers && number_count ? extreme_number(numbers, number_count, op) : VALUE_UNBOUND;
+        Value number = numbers && number_count ? extreme_number(vm, numbers, number_count, op) : VALUE_UNBOUND;
         if (number != VALUE_UNBOUND) return work_done(vm, number_count / 8), number;
     }
     Value key = VALUE_NONE, fallback = VALUE_UNBOUND;

@@ -101,7 +101,7 @@ static bool choose_quickly(Sorter *s, KeyKind *kind, bool *are_floats) {
     if (is_small_int(*key)) {
         while (key < end && is_small_int(*key)) key++;
         *kind = WORDS, s->less = less_int;
-    } else if (is_inline_float(*key)) {
+    } else if (is_inline_float(*key) || *key == vm->float_zero) {
         while (key < end && (is_inline_float(*key) || *key == vm->float_zero)) key++;
         *kind = WORDS, s->less = less_float, *are_floats = true;
     } else {
