@@ -385,6 +385,7 @@ typedef struct ForkPlan {
     gid_t groups[NGROUPS_LISTED];
     int group_count;     // -1: leave
     Value keep, before;  // tuple of descriptors in order; callable or None
+    const sigset_t *signals; // blocked in the new program; NULL: as they are
 } ForkPlan;
 
 // Moves the pipes to 0, 1 and 2. Each is first moved above 2, so that none is overwritten before it is used.
@@ -434,6 +435,7 @@ static const char *run_child(VM *vm, ForkPlan *plan) {
     if (plan->user >= 0 && setreuid((uid_t)plan->user, (uid_t)plan->user) != 0) return "";
     if (plan->before != VALUE_NONE && call_value(vm, plan->before, NULL, 0) == VALUE_ERROR) return errno = 0, "preexec";
     if (plan->close_others) close_others(plan);
+    if (plan->signals) pthread_sigmask(SIG_SETMASK, plan->signals, NULL);
     int first_error = 0;
     for (const char **program = plan->programs; *program; program++) {
         if (plan->environment) execve(*program, (char *const *)(uintptr_t)plan->arguments, (char *const *)(uintptr_t)plan->environment);
@@ -443,17 +445,39 @@ static const char *run_child(VM *vm, ForkPlan *plan) {
     if (first_error) errno = first_error;
     return "";
 }
-static Value fork_and_execute(VM *vm, ForkPlan *plan) {
-    file_flush_all(vm);
-    pid_t process = fork();
-    if (process) return number(vm, process);
-    threads_after_fork(vm);
+static _Noreturn void be_child(VM *vm, ForkPlan *plan) {
     errno = 0;
     const char *what = run_child(vm, plan);
     char text[64];
     int size = snprintf(text, sizeof text, "%d:%s", errno, what);
     (void)!write(plan->report, text, (size_t)size);
     _exit(255);
+}
+#ifdef __linux__
+// The child works in this process's memory, of which nothing is copied, and this thread waits until it executes: for what runs no script and leaves the user as it is. No signal's
+// handler is to run in it. (Its own function: its variables are the child's, too.)
+static __attribute__((noinline)) pid_t lend_and_execute(VM *vm, ForkPlan *plan) {
+    sigset_t all, before;
+    sigfillset(&all);
+    pthread_sigmask(SIG_BLOCK, &all, &before);
+    plan->signals = &before;
+    pid_t process = vfork();
+    if (process == 0) be_child(vm, plan);
+    int error = errno;
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    errno = error;
+    return process;
+}
+#endif
+static Value fork_and_execute(VM *vm, ForkPlan *plan) {
+    file_flush_all(vm);
+#ifdef __linux__
+    if (plan->before == VALUE_NONE && plan->user < 0 && plan->group_id < 0 && plan->group_count < 0) return number(vm, lend_and_execute(vm, plan));
+#endif
+    pid_t process = fork();
+    if (process) return number(vm, process);
+    threads_after_fork(vm);
+    be_child(vm, plan);
 }
 static bool read_groups(VM *vm, Value groups, ForkPlan *plan) {
     if (!is_tuple(groups) || as_tuple(groups)->count > NGROUPS_LISTED) return raise_value_error(vm, "too many extra_groups"), false;
