@@ -205,17 +205,31 @@ static bool add_normal(VM *vm, StrBuilder *b, const char *text, size_t size, utf
     return true;
 }
 
-// Where the text begins that may not be in its normal form: before it stand characters that have no decomposition and take no part in another's composition, and behind
-// the last of them is what may be composed with it.
+// Whether a character that has a decomposition is composed to itself again.
+static bool is_composed(utf8proc_int32_t c, utf8proc_option_t options) {
+    utf8proc_int32_t parts[32];
+    int bound = 0;
+    utf8proc_ssize_t count = utf8proc_decompose_char(c, parts, (utf8proc_ssize_t)COUNT(parts), options, &bound);
+    return count > 0 && (size_t)count <= COUNT(parts) && utf8proc_normalize_utf32(parts, count, options) == 1 && parts[0] == c;
+}
+// Where the text begins that may not be in its normal form: before it stand characters that have no decomposition, or are composed again, and take no part in another's
+// composition, and behind the last of them is what may be composed with it.
 static const char *normal_prefix(const Str *s, int options) {
     const char *end = s->text + s->size, *last = s->text;
+    utf8proc_int32_t composed[64] = {0}; // of which that is known
     unsigned step;
     for (const char *p = s->text; p < end; p += step) {
         uint32_t c = utf8_decode(p, &step);
         if (c >= (options & UTF8PROC_COMPAT ? 0xA0 : options & UTF8PROC_COMPOSE ? 0x300 : 0xC0)) {
             const utf8proc_property_t *property = utf8proc_get_property((utf8proc_int32_t)c);
-            bool is_of_hangul = (c >= 0x1100 && c < 0x1200) || (c >= 0xA960 && c < 0xA980) || (c >= 0xAC00 && c < 0xD800); // these by rule, not by table
-            if (property->decomp_seqindex != UINT16_MAX || property->combining_class || (property->comb_index != UINT16_MAX && property->comb_index >= 0x8000) || is_of_hangul || (c >= 0xD800 && c < 0xE000)) return last;
+            bool is_of_hangul = (c >= 0x1100 && c < 0x1200) || (c >= 0xA960 && c < 0xA980) || (c >= 0xAC00 && c < 0xD800 && !(options & UTF8PROC_COMPOSE)); // these by rule, not by table
+            bool is_decomposed = property->decomp_seqindex != UINT16_MAX;
+            if (is_decomposed && options & UTF8PROC_COMPOSE && !property->combining_class) {
+                utf8proc_int32_t *known = &composed[c % COUNT(composed)];
+                is_decomposed = *known != (utf8proc_int32_t)c && !is_composed((utf8proc_int32_t)c, (utf8proc_option_t)options);
+                if (!is_decomposed) *known = (utf8proc_int32_t)c;
+            }
+            if (is_decomposed || property->combining_class || (property->comb_index != UINT16_MAX && property->comb_index >= 0x8000) || is_of_hangul || (c >= 0xD800 && c < 0xE000)) return last;
         }
         last = p;
     }
