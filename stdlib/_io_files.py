@@ -804,6 +804,14 @@ class TextIOWrapper(TextIOBase, metaclass=_OfFiles):
         return self._take(end - self._at if size < 0 else min(end - self._at, size))
 
     def __next__(self):
+        # Of what has been decoded, as long as nothing else is to be looked at; a subclass may have its own readline().
+        buffer = self._buffer
+        if buffer is not None and not self._newline and type(self) is TextIOWrapper and not self._pending and not buffer.closed:
+            at, text = self._at, self._text
+            end = text.find("\n", at)
+            if end >= 0 and (self._newline is None or text.find("\r", at, end) < 0):
+                self._at = end + 1
+                return text[at:end + 1]
         line = self.readline()
         if not line:
             raise StopIteration

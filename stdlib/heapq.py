@@ -80,8 +80,9 @@ def _leading(n, iterable, key, reverse):
     if not isinstance(n, int):
         return sorted(iterable, key=key, reverse=reverse)[:n]
     items, size = iter(iterable), max(2 * n, 500)
-    part = list(_islice(items, size))
-    if len(part) < size:
+    first = max(2 * n, 32)  # of the first part all are sorted, by keys that tuples hold
+    part = list(_islice(items, first))
+    if len(part) < first:
         return sorted(part, key=key, reverse=reverse)[:n]
     keys = part if key is None else list(map(key, part))
     best = sorted(zip(keys, part), key=_first, reverse=reverse)[:n]

@@ -156,7 +156,8 @@ class SimpleQueue:
     def put(self, item, block=True, timeout=None):
         """Adds an item. The other arguments are those of Queue.put(), and mean nothing: there is always room."""
         self._items.append(item)
-        self._wake()
+        if self._sleepers:
+            self._wake()
 
     def _wake(self):
         try:
@@ -170,6 +171,11 @@ class SimpleQueue:
 
     def get(self, block=True, timeout=None):
         """Takes an item: when there is one, or Empty is raised, at once without `block`, or after `timeout` seconds."""
+        if timeout is None and self._items:
+            try:
+                return self._items.popleft()
+            except IndexError:  # another thread was faster
+                pass
         end = None if not block or _checked(timeout) is None else time() + timeout
         while True:
             try:
