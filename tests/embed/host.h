@@ -1,6 +1,7 @@
 // The fixture of the tests of the embedding API: a VM whose output is kept, and what a script is expected to give.
 #ifndef TYPHON_TESTS_EMBED_HOST_H
 #define TYPHON_TESTS_EMBED_HOST_H
+#include <pthread.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -8,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <typhon.h>
+#include <unistd.h>
 #include <cmocka.h>
 
 typedef struct Output {
@@ -59,5 +61,28 @@ static inline void expect_error(typhon_vm *vm, const char *type, const char *mes
     assert_true(typhon_get_error(vm, &error));
     assert_string_equal(error.type, type);
     assert_string_equal(error.message, message);
+}
+
+// A thread that interrupts the VM again and again, until the run has ended.
+typedef struct Waking {
+    typhon_vm *vm;
+    useconds_t every;
+    bool has_ended;
+} Waking;
+
+static inline void *interrupt_later(void *context) {
+    Waking *waking = context;
+    while (!__atomic_load_n(&waking->has_ended, __ATOMIC_RELAXED)) usleep(waking->every), typhon_interrupt(waking->vm);
+    return NULL;
+}
+
+static inline typhon_status run_interrupted(typhon_vm *vm, useconds_t every, const char *text) {
+    Waking waking = {.vm = vm, .every = every};
+    pthread_t thread;
+    assert_int_equal(pthread_create(&thread, NULL, interrupt_later, &waking), 0);
+    typhon_status status = typhon_run(vm, NULL, text, TYPHON_NUL_TERMINATED);
+    __atomic_store_n(&waking.has_ended, true, __ATOMIC_RELAXED);
+    pthread_join(thread, NULL);
+    return status;
 }
 #endif

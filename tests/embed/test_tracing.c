@@ -1,7 +1,5 @@
 // Runs that are traced by the script itself: budgets, time, interrupts and the end of the VM reach them, and their hooks.
 #include "host.h"
-#include <pthread.h>
-#include <unistd.h>
 
 #ifdef TYPHON_GC_BOEHM
 enum { api_can_suspend = false };
@@ -99,30 +97,16 @@ static void suspended_they_end(void **state) {
             }
 }
 
-typedef struct Waking {
-    typhon_vm *vm;
-    bool has_ended;
-} Waking;
-static void *interrupt_later(void *context) {
-    Waking *waking = context;
-    while (!__atomic_load_n(&waking->has_ended, __ATOMIC_RELAXED)) usleep(5000), typhon_interrupt(waking->vm);
-    return NULL;
-}
 static void interrupts_end_them(void **state) {
     (void)state;
     char text[TEXT];
     for (size_t hook = 0; hook < HOOKS; hook++)
         for (size_t setter = 0; setter < SETTERS; setter++) {
-            Waking waking = {.vm = typhon_open(NULL)};
-            assert_non_null(waking.vm);
+            typhon_vm *vm = typhon_open(NULL);
+            assert_non_null(vm);
             write_script(text, sizeof text, hook, setter, "endless()\n");
-            pthread_t thread;
-            assert_int_equal(pthread_create(&thread, NULL, interrupt_later, &waking), 0);
-            typhon_status status = typhon_run(waking.vm, NULL, text, TYPHON_NUL_TERMINATED);
-            __atomic_store_n(&waking.has_ended, true, __ATOMIC_RELAXED);
-            pthread_join(thread, NULL);
-            expect_stopped(waking.vm, status, "KeyboardInterrupt");
-            typhon_close(waking.vm);
+            expect_stopped(vm, run_interrupted(vm, 5000, text), "KeyboardInterrupt");
+            typhon_close(vm);
         }
 }
 

@@ -1,7 +1,6 @@
 // Scripts that wait: for each other, for a descriptor, for a process. Time, budgets and typhon_interrupt reach them, with whatever grants.
 #include "host.h"
 #include <fcntl.h>
-#include <pthread.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -125,15 +124,6 @@ static void budgets_end_them(void **state) {
     }
 }
 
-typedef struct Waking {
-    typhon_vm *vm;
-    bool has_ended;
-} Waking;
-static void *interrupt_later(void *context) {
-    Waking *waking = context;
-    while (!__atomic_load_n(&waking->has_ended, __ATOMIC_RELAXED)) usleep(30000), typhon_interrupt(waking->vm);
-    return NULL;
-}
 static void interrupts_end_them(void **state) {
     (void)state;
     for (size_t i = 0; i < sizeof endless / sizeof *endless + sizeof granted / sizeof *granted; i++) {
@@ -141,14 +131,8 @@ static void interrupts_end_them(void **state) {
         char text[600];
         snprintf(text, sizeof text, "import os, sys\nif os.path.exists(sys.argv[1]): [os.remove(e.path) for e in os.scandir(sys.argv[1])]\n%s", is_granted ? granted[i - sizeof endless / sizeof *endless] : endless[i]);
         typhon_vm *vm = open_vm(false, is_granted);
-        Waking waking = {vm, false};
-        pthread_t thread;
         typhon_error error;
-        assert_int_equal(pthread_create(&thread, NULL, interrupt_later, &waking), 0);
-        typhon_status status = typhon_run(vm, NULL, is_granted ? text : endless[i], TYPHON_NUL_TERMINATED);
-        __atomic_store_n(&waking.has_ended, true, __ATOMIC_RELAXED);
-        pthread_join(thread, NULL);
-        assert_int_equal(status, TYPHON_ERROR);
+        assert_int_equal(run_interrupted(vm, 30000, is_granted ? text : endless[i]), TYPHON_ERROR);
         assert_true(typhon_get_error(vm, &error));
         if (strcmp(error.type, "KeyboardInterrupt") != 0) print_message("%s%s\n", text, typhon_problem(vm));
         assert_string_equal(error.type, "KeyboardInterrupt");
