@@ -24,8 +24,14 @@
 static Value host_failed(typhon_vm *vm, typhon_status status) {
     Value waiting = vm->waiting;
     vm->waiting = VALUE_UNBOUND;
-    if (status == TYPHON_ERROR && waiting != VALUE_UNBOUND) return vm->vm->exception = waiting, VALUE_ERROR;
+    if ((status == TYPHON_ERROR || status == TYPHON_REFUSED) && waiting != VALUE_UNBOUND) return vm->vm->exception = waiting, VALUE_ERROR;
     return raise_error(vm->vm, vm->vm->types.SystemError, "a host function returned status %d without an exception", (int)status);
+}
+
+// What made the result invalid waits, unless the host made it itself.
+static Value invalid_result(typhon_vm *vm) {
+    if (vm->waiting != VALUE_UNBOUND) return host_failed(vm, TYPHON_ERROR);
+    return raise_error(vm->vm, vm->vm->types.SystemError, "a host function gave an invalid value as its result");
 }
 
 // The first argument of a method is an object that the host's C function may rely on.
@@ -51,7 +57,7 @@ static Value host_call(VM *vm, Value self, Value *args, uint32_t count, Value ke
     typhon_status status = function->function(host, function->userdata, given, &result);
     host->depth--;
     Value value = status == TYPHON_OK ? api_take(host, result) : status == TYPHON_SUSPENDED ? api_wait(host) : host_failed(host, status);
-    if (value == VALUE_ERROR && !error_is_set(vm)) value = host_failed(host, TYPHON_ERROR); // an invalid value
+    if (value == VALUE_ERROR && !error_is_set(vm)) value = invalid_result(host);
     host->waiting = before;
     host->findings.are_latest &= is_refused; // what it had checked itself is its own
     vm->heap->refused = false; // the host's own failures are handled
@@ -218,8 +224,19 @@ static bool set_name(VM *vm, Value module, const char *name, Value value) {
     return good;
 }
 
+// Of names with dots between them, as an import has it.
+static bool is_module_name(const char *name) {
+    for (const char *at = name; *at && *at != '.' && !isdigit((unsigned char)*at); at++) {
+        while (is_name_byte(*at)) at++;
+        if (!*at) return true;
+        if (*at != '.') return false;
+    }
+    return false;
+}
+
 Value declare_module(typhon_vm *host, const char *name) {
     VM *vm = host->vm;
+    if (!is_module_name(name)) return raise_value_error(vm, "'%s' is no name of a module", name);
     const char *dot = strrchr(name, '.');
     Value parent = VALUE_NONE;
     ROOT_SCOPE(vm);

@@ -156,6 +156,7 @@ bool api_find_module(Host *host, const char *name, HostText *found) {
 
 Value api_module(typhon_vm *host, const char *name, const char *path) {
     VM *vm = host->vm;
+    if (strcmp(name, "builtins") == 0 || strcmp(name, "sys") == 0) return raise_value_error(vm, "the module '%s' is Typhon's own", name); // nothing runs without them
     Str *key = api_name(host, name, strlen(name));
     if (!key) return VALUE_ERROR;
     Value module = dict_get_str(vm, vm->modules, key);

@@ -156,6 +156,7 @@ void typhon_close(typhon_vm *vm) {
 }
 
 typhon_status typhon_grant(typhon_vm *vm, const char *grant, const char *what) {
+    if (vm->depth) return raise_error(vm->vm, vm->vm->types.RuntimeError, "typhon_grant: not from a host function"), api_fail(vm);
     GrantResult result = grants_add(vm->grants, grant, what);
     int number = errno;
     if (result == GRANT_GIVEN) return TYPHON_OK;

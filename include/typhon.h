@@ -143,7 +143,8 @@ TYPHON_API void typhon_ref_free(typhon_vm *vm, typhon_ref *ref); /* NULL is allo
 
 /* ---- checking, compiling, running ----------------------------------------------------------------------------------- */
 
-/* Checks and runs `text` as the module __main__. `path` names it in messages (NULL: "<script>"); no file is read. */
+/* Checks and runs `text` as the module __main__. `path` names it in messages (NULL: "<script>"); no file is read. What an earlier text has left in __main__ is there, but each
+ * is checked by itself: names that several texts share are declared by the host, or in a module (typhon_load). */
 TYPHON_API typhon_status typhon_run(typhon_vm *vm, const char *path, const char *text, size_t size);
 /* Checks and runs it as the module `name`, which scripts may import from then on. Loaded again it runs in the same module, as importlib.reload does. */
 TYPHON_API typhon_status typhon_load(typhon_vm *vm, const char *name, const char *path, const char *text, size_t size, typhon_value *module);
@@ -235,12 +236,13 @@ TYPHON_API typhon_status typhon_raise_value(typhon_vm *vm, typhon_value exceptio
 /* ---- host functions ------------------------------------------------------------------------------------------------- */
 
 /* args: one value for each parameter of the signature, in its order, defaults filled in (*args: a tuple, **kwargs: a dict), of the annotated types already.
- * *result is None unless it is set. Returns TYPHON_OK, TYPHON_ERROR with an exception waiting (typhon_raise, or a call that failed), or, where runs suspend,
+ * *result is None unless it is set. Returns TYPHON_OK, TYPHON_ERROR with an exception waiting (typhon_raise, or a call that failed; TYPHON_REFUSED of one is as good), or, where runs suspend,
  * TYPHON_SUSPENDED: the result comes later, by typhon_complete. */
 typedef typhon_status (*typhon_function)(typhon_vm *vm, void *userdata, const typhon_value *args, typhon_value *result);
 /* Declares a function of the host in the language itself: `def spawn(kind: str, at: tuple[float, float] = (0, 0), *, hp: int = 10) -> int`, with a docstring behind
  * a colon if there is to be one. The checker holds scripts to it, calls are bound by it, and what unchecked code passes is looked at on the way in.
- * `module` (dotted names: its parents must be there) is made if need be; scripts import it. TYPHON_REFUSED: the signature is not one. */
+ * `module` (dotted names: its parents must be there) is made if need be; scripts import it. One of Typhon's own modules is hidden by it, but "builtins" and "sys", which stay
+ * (ValueError, as for what is no name). TYPHON_REFUSED: the signature is not one. */
 TYPHON_API typhon_status typhon_def(typhon_vm *vm, const char *module, const char *signature, typhon_function function, void *userdata);
 
 /* The C function of a method. name: "move"; of a property "speed", "speed.setter", "speed.deleter". The object is args[0], an instance of the class in any

@@ -68,6 +68,25 @@ static void bad_declarations(void **state) {
     static const char *const bad_values[] = {"x", "x: int = 3", "x = 3", "def f(): ...", "a.b: int", "x: int; y: int", ""};
     for (size_t i = 0; i < sizeof bad_values / sizeof *bad_values; i++) assert_int_equal(typhon_def_value(vm, "game", bad_values[i], typhon_int(vm, 1)), TYPHON_REFUSED);
     assert_int_equal(typhon_def(vm, "no.such", "def f()", show, &none), TYPHON_ERROR); // its parent is not there
+    // names that no import could have, and modules without which nothing runs
+    static const char *const bad_modules[] = {"", ".", "a.", ".a", "a..b", "1x", "a.1x", "a b", "a-b"}, *const own[] = {"builtins", "sys"};
+    char message[60];
+    for (size_t i = 0; i < sizeof bad_modules / sizeof *bad_modules; i++) {
+        snprintf(message, sizeof message, "'%s' is no name of a module", bad_modules[i]);
+        assert_int_equal(typhon_def(vm, bad_modules[i], "def f()", show, &none), TYPHON_ERROR);
+        expect_error(vm, "ValueError", message);
+        assert_int_equal(typhon_def_text(vm, bad_modules[i], "x = 1", TYPHON_NUL_TERMINATED), TYPHON_ERROR);
+        expect_error(vm, "ValueError", message);
+    }
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
+        snprintf(message, sizeof message, "the module '%s' is Typhon's own", own[i]);
+        assert_int_equal(typhon_def(vm, own[i], "def f()", show, &none), TYPHON_ERROR);
+        expect_error(vm, "ValueError", message);
+        assert_int_equal(typhon_def_text(vm, own[i], "x = 1", TYPHON_NUL_TERMINATED), TYPHON_ERROR);
+        assert_int_equal(typhon_load(vm, own[i], NULL, "x = 1", TYPHON_NUL_TERMINATED, NULL), TYPHON_ERROR);
+        expect_error(vm, "ValueError", message);
+    }
+    expect_run(vm, &output, "import sys, builtins\nprint(len([1]), sys.maxsize > 0)\n", "1 True\n");
     expect_run(vm, &output, "try: import game\nexcept ImportError as e: print(e)\n", "No module named 'game'\n");
     typhon_close(vm);
 }
@@ -94,6 +113,22 @@ static typhon_status is_refused(typhon_vm *vm, void *userdata, const typhon_valu
     (void)userdata, (void)args, (void)result;
     assert_int_equal(typhon_eval(vm, (typhon_value){0, 0}, "1 +", TYPHON_NUL_TERMINATED, NULL), TYPHON_REFUSED);
     return TYPHON_ERROR;
+}
+
+// The status of what it called is its own.
+static typhon_status runs_text(typhon_vm *vm, void *userdata, const typhon_value *args, typhon_value *result) {
+    const char *text;
+    (void)userdata, (void)result;
+    return typhon_get_str(vm, args[0], &text, NULL) ? TYPHON_ERROR : typhon_run(vm, "inner.py", text, TYPHON_NUL_TERMINATED);
+}
+static typhon_status gives_nothing(typhon_vm *vm, void *userdata, const typhon_value *args, typhon_value *result) {
+    (void)vm, (void)userdata, (void)args;
+    *result = (typhon_value){0, 0};
+    return TYPHON_OK;
+}
+static typhon_status grants(typhon_vm *vm, void *userdata, const typhon_value *args, typhon_value *result) {
+    (void)userdata, (void)args, (void)result;
+    return typhon_grant(vm, "all", NULL);
 }
 
 static void results(void **state) {
@@ -124,6 +159,13 @@ static void results(void **state) {
     // nor is what was refused meanwhile the run's
     assert_int_equal(typhon_def(vm, "host", "def refused() -> None", is_refused, NULL), TYPHON_OK);
     assert_int_equal(typhon_run(vm, "test.py", "import host\ntry: host.refused()\nexcept SyntaxError: pass\n1 // 0\n", TYPHON_NUL_TERMINATED), TYPHON_ERROR);
+    assert_int_equal(typhon_def(vm, "host", "def run(text: str) -> None", runs_text, NULL), TYPHON_OK);
+    assert_int_equal(typhon_def(vm, "host", "def nothing() -> object", gives_nothing, NULL), TYPHON_OK);
+    assert_int_equal(typhon_def(vm, "host", "def grants() -> None", grants, NULL), TYPHON_OK);
+    expect_run(vm, &output, "import host\nhost.run('x = 1')\nfor text in '1 +', 'x: int = \"\"', '1 // 0':\n    try: host.run(text)\n    except Exception as e: print(type(e).__name__, e)\n"
+                            "for f in host.nothing, host.grants:\n    try: f()\n    except Exception as e: print(type(e).__name__, e)\n",
+               "SyntaxError invalid syntax (inner.py, line 1)\nSyntaxError Incompatible types in assignment (expression has type \"str\", variable has type \"int\") (inner.py, line 1)\n"
+               "ZeroDivisionError integer division or modulo by zero\nSystemError a host function gave an invalid value as its result\nRuntimeError typhon_grant: not from a host function\n");
     // the frames of a traceback are the script's
     typhon_error error;
     assert_int_equal(typhon_run(vm, "test.py", "import host\ndef f(): host.fails()\nf()\n", TYPHON_NUL_TERMINATED), TYPHON_ERROR);
