@@ -338,6 +338,7 @@ static Value array_repeat(VM *vm, Value left, Value right) {
         Value swap = left;
         left = right, right = swap;
     }
+    if (!sequence_repeat_number(vm, &right)) return VALUE_ERROR;
     size_t total;
     int64_t times;
     int known = sequence_repeat_count(vm, right, as_array(left)->count, NULL, &times, &total);
@@ -346,6 +347,7 @@ static Value array_repeat(VM *vm, Value left, Value right) {
     return result && repeat_into(vm, result, as_array(left), total) ? from_object(result) : VALUE_ERROR;
 }
 static Value array_inplace_repeat(VM *vm, Value left, Value right) {
+    if (!sequence_repeat_number(vm, &right)) return VALUE_ERROR;
     size_t total;
     int64_t times;
     int known = sequence_repeat_count(vm, right, as_array(left)->count, NULL, &times, &total);

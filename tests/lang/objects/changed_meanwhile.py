@@ -54,6 +54,38 @@ a, b = fresh(), fresh()
 a[0:Empties(b, 2)] = b
 print(len(a), len(b))
 
+
+
+class Extends:
+    def __init__(self, a, index):
+        self.a, self.index = a, index
+
+    def __index__(self):
+        self.a.extend(self.a)
+        return self.index
+
+
+a = fresh()
+a = a * Extends(a, 3)
+print(len(a))
+a = fresh()
+a = Extends(a, 3) * a
+print(len(a))
+a = fresh()
+a *= Extends(a, 3)
+print(len(a))
+for index in 0, 3:
+    a = fresh()
+    print(a * Empties(a, index), a)
+    a = fresh()
+    a *= Empties(a, index)
+    print(a)
+a = fresh()
+try:
+    a * Empties(a, 1 << 70)
+except OverflowError as e:
+    print(e)
+
 alias = int
 for i in range(20000):
     alias = list[alias]
