@@ -396,7 +396,12 @@ static Value slice_compare(VM *vm, Value self, Value other, CompareOp how) {
 }
 static bool slice_hash(VM *vm, Value self, uint64_t *out) {
     Value parts = slice_tuple(vm, self);
-    return parts != VALUE_ERROR && op_hash(vm, parts, out);
+    if (parts == VALUE_ERROR) return false;
+    ROOT_SCOPE(vm);
+    root_push(vm, parts); // a __hash__ may collect
+    bool good = op_hash(vm, parts, out);
+    ROOT_END(vm);
+    return good;
 }
 static void slice_trace(VM *vm, Object *self) {
     Slice *slice = (Slice *)self;

@@ -245,10 +245,13 @@ static Value reference_call(VM *vm, Value self, Value *args, uint32_t count, Val
 static Value reference_repr(VM *vm, Value self) {
     Value target = as_reference(self)->target;
     if (target == VALUE_UNBOUND) return str_from_format(vm, "<weakref at %A; dead>", self);
-    Value name = VALUE_UNBOUND, bound;
-    if (!lookup_special(vm, target, vm->names.__name__, &name, &bound) && name == VALUE_ERROR) return VALUE_ERROR;
-    if (!is_str(name)) return str_from_format(vm, "<weakref at %A; to '%T' at %A>", self, target, target);
-    return str_from_format(vm, "<weakref at %A; to '%T' at %A (%S)>", self, target, target, name);
+    Value name = VALUE_UNBOUND, bound, text = VALUE_ERROR;
+    ROOT_SCOPE(vm);
+    root_push(vm, target); // what it runs may collect
+    if (lookup_special(vm, target, vm->names.__name__, &name, &bound) || name != VALUE_ERROR)
+        text = is_str(name) ? str_from_format(vm, "<weakref at %A; to '%T' at %A (%S)>", self, target, target, name) : str_from_format(vm, "<weakref at %A; to '%T' at %A>", self, target, target);
+    ROOT_END(vm);
+    return text;
 }
 
 static bool reference_hash(VM *vm, Value self, uint64_t *out) {
@@ -256,7 +259,11 @@ static bool reference_hash(VM *vm, Value self, uint64_t *out) {
     if (!r->has_hash) {
         if (r->target == VALUE_UNBOUND) return raise_type_error(vm, "weak object has gone away"), false;
         uint64_t hash;
-        if (!op_hash(vm, r->target, &hash)) return false;
+        ROOT_SCOPE(vm);
+        root_push(vm, r->target); // its __hash__ may collect
+        bool good = op_hash(vm, r->target, &hash);
+        ROOT_END(vm);
+        if (!good) return false;
         r->hash = hash, r->has_hash = true;
     }
     *out = r->hash;
@@ -268,7 +275,11 @@ static Value reference_compare(VM *vm, Value self, Value other, CompareOp op) {
     if (op > COMPARE_NE || !type_is_subtype(value_type(vm, other), exact)) return VALUE_NOT_IMPLEMENTED;
     Value left = as_reference(self)->target, right = as_reference(other)->target;
     if (left == VALUE_UNBOUND || right == VALUE_UNBOUND) return from_bool((self == other) == (op == COMPARE_EQ));
-    return op_compare(vm, left, right, op);
+    ROOT_SCOPE(vm);
+    root_push(vm, left), root_push(vm, right);
+    Value result = op_compare(vm, left, right, op);
+    ROOT_END(vm);
+    return result;
 }
 
 static void reference_trace(VM *vm, Object *self) { gc_mark(vm, ((WeakReference *)self)->callback); }
