@@ -248,14 +248,14 @@ static bool begin_writing(VM *vm, File *file) {
 
 // Other threads run meanwhile, and may read from the file themselves: so what was read is put behind what is in the buffer afterwards.
 enum { READ_RAISED = -2 };
-static ssize_t read_with_others(VM *vm, File *file) {
+static ssize_t read_with_others(VM *vm, File *file, size_t most) {
     unsigned char *data = malloc(FILE_BUFFER);
     if (!data) return raise_memory_error(vm), READ_RAISED;
     int descriptor = file->stream->descriptor;
     ssize_t got;
     pthread_cleanup_push(free, data);
     BLOCKING_BEGIN_IF(vm, !waits_in_slices(vm));
-    got = read(descriptor, data, FILE_BUFFER);
+    got = read(descriptor, data, most < FILE_BUFFER ? most : FILE_BUFFER);
     BLOCKING_END(vm);
     pthread_cleanup_pop(false);
     int error = errno;
@@ -306,7 +306,7 @@ static size_t plain_prefix(const unsigned char *data, size_t size) {
 
 static void note_plain(Stream *stream) { stream->plain += plain_prefix(stream->buffer + stream->plain, stream->end - stream->plain); }
 
-static int fill(VM *vm, File *file) {
+static int fill_at_most(VM *vm, File *file, size_t most) {
     if (!wait_for_descriptor(vm, file->stream->descriptor, POLLIN) || !need_open(vm, file)) return -1;
     if (file->stream->plain > file->stream->end) file->stream->plain = file->stream->end;
     file->stream->plain -= file->stream->plain < file->stream->start ? file->stream->plain : file->stream->start;
@@ -322,7 +322,8 @@ static int fill(VM *vm, File *file) {
     }
     for (;;) {
         if (!may_use(vm, file, STREAM_READ)) return -1;
-        ssize_t got = threads_are_many(vm) ? read_with_others(vm, file) : read(file->stream->descriptor, file->stream->buffer + file->stream->end, file->stream->capacity - file->stream->end);
+        size_t room = file->stream->capacity - file->stream->end;
+        ssize_t got = threads_are_many(vm) ? read_with_others(vm, file, most) : read(file->stream->descriptor, file->stream->buffer + file->stream->end, most < room ? most : room);
         if (got == READ_RAISED) return -1;
         if (got < 0 && errno == EINTR) {
             if (raise_if_interrupted(vm)) return -1;
@@ -338,6 +339,23 @@ static int fill(VM *vm, File *file) {
         note_plain(file->stream);
         return got > 0;
     }
+}
+static int fill(VM *vm, File *file) { return fill_at_most(vm, file, SIZE_MAX); }
+
+// A raw file has no buffer that others know of: it reads no more than it is asked for, or gives back what it has read beyond that.
+static bool is_without_buffer(const File *file) { return (file->flags & (FILE_UNBUFFERED | FILE_BINARY | FILE_IS_VIEW)) == (FILE_UNBUFFERED | FILE_BINARY); }
+static bool is_regular(const File *file) {
+    struct stat status;
+    return fstat(file->stream->descriptor, &status) == 0 && S_ISREG(status.st_mode);
+}
+static int fill_for_line(VM *vm, File *file) {
+    enum { LINE_PART = 512 };
+    return fill_at_most(vm, file, !is_without_buffer(file) ? SIZE_MAX : is_regular(file) ? LINE_PART : 1);
+}
+static void give_back(File *file) {
+    Stream *stream = file->stream;
+    if (stream->start == stream->end || !is_without_buffer(file) || !is_regular(file)) return;
+    if (lseek(stream->descriptor, -(off_t)(stream->end - stream->start), SEEK_CUR) >= 0) stream->start = stream->end = stream->plain = 0;
 }
 
 // ---- reading -----------------------------------------------------------------------------------------------------
@@ -442,7 +460,7 @@ static Value take(VM *vm, File *file, size_t size) {
         if (!(file->flags & FILE_HOLDS_UTF8 || is_utf8(file)) || utf8_validate(text, kept, &length) != kept) result = bytes_decode(vm, data, kept, buffer_encoding(file), text_of(file->errors));
         else result = length == kept ? str_from_ascii(vm, text, kept, text + kept) : str_new_counted(vm, text, kept, length);
     }
-    if (result != VALUE_ERROR) file->stream->start += size;
+    if (result != VALUE_ERROR) file->stream->start += size, give_back(file);
     return result;
 }
 
@@ -488,7 +506,7 @@ static int64_t find_line(VM *vm, File *file) {
             looked = have;
         }
         if (newline) return newline - data + 1;
-        int more = file->stream->is_at_end ? 0 : fill(vm, file);
+        int more = file->stream->is_at_end ? 0 : fill_for_line(vm, file);
         if (more < 0) return -1;
         if (!more && !(any_end && file->stream->end - file->stream->start > looked)) {
             file->stream->is_at_end = false; // a terminal may go on
@@ -523,7 +541,7 @@ static inline Value next_plain_line(VM *vm, File *file) {
     if (!newline) return VALUE_UNBOUND;
     size_t size = (size_t)(newline - line) + 1;
     Value result = file->flags & FILE_BINARY ? bytes_new(vm, line, size) : str_from_ascii(vm, line, size, (const char *)stream->buffer + stream->plain);
-    if (result != VALUE_ERROR) stream->start += size;
+    if (result != VALUE_ERROR) stream->start += size, give_back(file);
     return result;
 }
 
@@ -696,6 +714,21 @@ static int64_t find_characters(VM *vm, File *file, size_t wanted) {
     }
 }
 
+// The same of a raw file: what one read of the system gives, unless it is a regular one, which has all there is.
+static int64_t find_raw(VM *vm, File *file, size_t wanted) {
+    Stream *stream = file->stream;
+    for (;;) {
+        size_t have = stream->end - stream->start;
+        if (have >= wanted) return (int64_t)wanted;
+        int more = fill_at_most(vm, file, wanted - have);
+        if (more < 0) return -1;
+        stream->is_at_end = false;
+        have = stream->end - stream->start;
+        if (!more || !is_regular(file)) return (int64_t)(have < wanted ? have : wanted);
+    }
+}
+static int64_t find_wanted(VM *vm, File *file, size_t wanted) { return is_without_buffer(file) ? find_raw(vm, file, wanted) : find_characters(vm, file, wanted); }
+
 static Value file_read(VM *vm, Value *args, uint32_t count) {
     File *file = as_file(args[0]);
     int64_t wanted = -1;
@@ -705,7 +738,7 @@ static Value file_read(VM *vm, Value *args, uint32_t count) {
     }
     if (!start_reading(vm, file, "read of")) return VALUE_ERROR;
     if (wanted < 0) return read_all(vm, file);
-    int64_t size = find_characters(vm, file, (size_t)wanted);
+    int64_t size = find_wanted(vm, file, (size_t)wanted);
     return size < 0 ? VALUE_ERROR : take(vm, file, (size_t)size);
 }
 
@@ -731,7 +764,7 @@ static Value file_readinto(VM *vm, Value *args, uint32_t count) {
     size_t room;
     if (!bytes_writable_view(args[1], &data, &room)) return raise_type_error(vm, "readinto() argument must be read-write bytes-like object, not %T", args[1]);
     if (!start_reading(vm, file, "readinto of")) return VALUE_ERROR;
-    int64_t size = find_characters(vm, file, room);
+    int64_t size = find_wanted(vm, file, room);
     if (size < 0) return VALUE_ERROR;
     if (!bytes_writable_view(args[1], &data, &room)) return raise_value_error(vm, "the buffer was changed while it was read into");
     if ((size_t)size > room) size = (int64_t)room; // a bytearray that was cut meanwhile
