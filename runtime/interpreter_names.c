@@ -49,10 +49,23 @@ bool slow_delete_free(VM *vm, Frame *frame, Instruction i) {
 
 // ---- globals
 
+// globals['__builtins__'] may be any object: what has no __getitem__ refuses each name. VALUE_UNBOUND: it is a dict or a module, or does not have the name.
+static Value load_from_odd_builtins(VM *vm, const Frame *frame, Str *name) {
+    Value builtins = dict_get_str(vm, frame->globals, vm->names.__builtins__);
+    if (builtins == VALUE_UNBOUND || is_dict(builtins) || is_module(builtins)) return VALUE_UNBOUND;
+    Value value = op_get_item(vm, builtins, from_object(name));
+    if (value != VALUE_ERROR || !error_matches(vm, vm->types.KeyError)) return value;
+    error_clear(vm);
+    return VALUE_UNBOUND;
+}
+
 // __spec__ and __loader__ of a module that was imported are made when they are first asked for. VALUE_UNBOUND: it is another name.
 static Value load_made_by_import(VM *vm, const Frame *frame, Str *name) {
     if (frame->function->builtins == vm->builtins) {
         Value value = import_site_builtin(vm, name);
+        if (value != VALUE_UNBOUND) return value;
+    } else {
+        Value value = load_from_odd_builtins(vm, frame, name);
         if (value != VALUE_UNBOUND) return value;
     }
     if (name != vm->names.__spec__ && name != vm->names.__loader__) return VALUE_UNBOUND;

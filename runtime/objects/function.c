@@ -12,21 +12,23 @@ static Function *as_function(Value v) { return (Function *)as_object(v); }
 
 // ---- making ------------------------------------------------------------------------------------------------------
 
-// The built-in names that code with these globals sees: globals['__builtins__'], a dict or a module.
+// The built-in names that code with these globals sees: globals['__builtins__'], a dict or a module. Anything else is asked by its __getitem__ (interpreter_names.c), and
+// there are none here.
 static Dict *builtins_of(VM *vm, Dict *globals) {
     if (vm->frame >= vm->frames && vm->frame->globals == globals) return vm->frame->function->builtins;
     Value builtins = dict_get_str(vm, globals, vm->names.__builtins__);
-    return is_module(builtins) ? ((Module *)as_object(builtins))->dict : is_dict(builtins) ? as_dict(builtins) : vm->builtins;
+    return is_module(builtins) ? ((Module *)as_object(builtins))->dict : is_dict(builtins) ? as_dict(builtins) : builtins == VALUE_UNBOUND ? vm->builtins : dict_new(vm);
 }
 
 Value function_new(VM *vm, Code *code, Dict *globals) {
-    Function *f = object_new(vm, vm->types.function, sizeof *f + code->free_count * sizeof(Cell *));
+    Dict *builtins = builtins_of(vm, globals);
+    Function *f = builtins ? object_new(vm, vm->types.function, sizeof *f + code->free_count * sizeof(Cell *)) : NULL;
     if (!f) return VALUE_ERROR;
     Value module = dict_get_str(vm, globals, vm->names.__name__);
     f->overflow = NULL;
     f->code = code;
     f->globals = globals;
-    f->builtins = builtins_of(vm, globals);
+    f->builtins = builtins;
     f->defaults = f->keyword_defaults = f->annotations = VALUE_NONE;
     f->name = from_object(code->name);
     f->qualname = from_object(code->qualname);

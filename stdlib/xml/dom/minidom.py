@@ -946,6 +946,9 @@ class _Builder:
     def comment(self, text):
         self._add(self.document.createComment(text))
 
+    def skipped(self, entity, at):
+        pass
+
     def pi(self, target, text):
         self._add(self.document.createProcessingInstruction(target, text))
 

@@ -739,6 +739,9 @@ class _Events:
         self.end_ns = getattr(target, "end_ns", nothing)
         self.doctype = getattr(target, "doctype", nothing)
 
+    def skipped(self, entity, at):
+        raise _parser.Problem("undefined entity", at, f" &{entity};")
+
 
 class XMLParser:
     """Reads XML and calls the methods of its target, a TreeBuilder by default."""

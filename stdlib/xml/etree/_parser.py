@@ -41,9 +41,11 @@ class Waiting(Exception):
 
 class Parser:
     """Calls events.start(name, attributes), end(name), data(text), comment(text), pi(target, text), start_ns(prefix, uri), end_ns(prefix) and
-    doctype(name, public, system). Text may be given piece by piece."""
+    doctype(name, public, system), skipped(entity, at). Text may be given piece by piece."""
 
     namespaces = True  # False: names stay as they are written
+    is_standalone = False
+    may_skip = False   # entities that are not declared: they may be in what the DOCTYPE refers to
     declares = True    # False: xmlns attributes are attributes as others
     tells_all = False  # True: also events.section(text), for one in CDATA, and declaration(version, encoding, standalone); `subset` is what a DOCTYPE has in brackets
     subset = None
@@ -236,6 +238,7 @@ class Parser:
         self.subset = content[bracket + 1:content.rindex("]")] if 0 <= bracket < content.rfind("]") else None
         if self.subset and "<!ATTLIST" in self.subset:
             self.declare_attributes(_skipped.sub("", self.subset))
+        self.may_skip = head[3] is not None and not self.is_standalone
         self.events.doctype(head[1], head[2] and head[2][1:-1], head[3] and head[3][1:-1])
         self.seen_doctype = True
         self.at = i + 1
@@ -259,6 +262,7 @@ class Parser:
                 raise Problem("XML or text declaration not at start of entity" if target[0] == "xml" else "not well-formed (invalid token)", at)
             if not _declaration.match(text, at):
                 raise Problem("XML declaration not well-formed", at + 5)
+            self.is_standalone = bool(re.search(r"standalone[ \t\r\n]*=[ \t\r\n]*.yes", text[at:end]))
             if self.tells_all:
                 told = {name: value for name, _, value in re.findall(r"(\w+)[ \t\r\n]*=[ \t\r\n]*([\"'])(.*?)\2", text[at:end])}
                 self.events.declaration(told["version"], told.get("encoding"), told.get("standalone"))
@@ -346,7 +350,9 @@ class Parser:
             if name in _known:
                 return _known[name]
             if name not in self.entities:
-                raise Problem("undefined entity", at)
+                if not self.may_skip:
+                    raise Problem("undefined entity", at)
+                return ""
             if name in inside or len(inside) > 20:
                 raise Problem("recursive entity reference", at)
             text = self.expanded(self.entities[name], at, inside + (name,), at)
@@ -378,6 +384,8 @@ class Parser:
             if len(self.text) > 10_000_000:
                 raise Problem("limit on input amplification factor (from DTD and entities) breached", at)
             return
+        if self.may_skip and match[3] and match[3] not in self.entities and match[3] not in _known:
+            self.events.skipped(match[3], at)
         value = self.referenced(match, at, ())
         if len(value) > 10_000_000:
             raise Problem("limit on input amplification factor (from DTD and entities) breached", at)

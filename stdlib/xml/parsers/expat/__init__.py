@@ -262,6 +262,10 @@ class XMLParserType:
         if not self._tell("ProcessingInstruction", target, text):
             self._default(self._written())
 
+    def skipped(self, entity, at):
+        if not self._tell("SkippedEntity", entity, 0):
+            self._default(f"&{entity};")
+
     def start_ns(self, prefix, uri):
         self._tell("StartNamespaceDecl", prefix or None, uri)
 
