@@ -230,8 +230,9 @@ static Code *load_text(VM *vm, Value source, const char *path, LoadMode mode, co
 
 enum CompileFlags {
     COMPILE_ONLY_AST = 0x400,
+    COMPILE_TOP_LEVEL_AWAIT = 0x2000,
     COMPILE_FUTURE_ANNOTATIONS = 0x1000000,
-    // TYPE_COMMENTS, TOP_LEVEL_AWAIT, DONT_IMPLY_DEDENT, INCOMPLETE_INPUT, IGNORE_COOKIE, and what modules of __future__ set
+    // TYPE_COMMENTS, DONT_IMPLY_DEDENT, INCOMPLETE_INPUT, IGNORE_COOKIE, and what modules of __future__ set
     COMPILE_KNOWN = 0x400 | 0x1000 | 0x2000 | 0x200 | 0x4000 | 0x800 | 0x100 | 0x1fe0010,
 };
 
@@ -305,6 +306,16 @@ static Value compile_flags(VM *vm, Value given, int64_t *flags) {
     return *flags & ~(int64_t)COMPILE_KNOWN ? raise_value_error(vm, "compile(): unrecognised flags") : VALUE_NONE;
 }
 
+// Code that makes a coroutine, for text or a tree that awaits outside of functions (_top_level_await.compiled). None: it does not.
+static Value compile_awaiting(VM *vm, Value *args, int64_t flags) {
+    Str *name = str_intern(vm, "_top_level_await", strlen("_top_level_await")), *function = str_intern(vm, "compiled", strlen("compiled"));
+    Value module = name && function ? import_module(vm, name) : VALUE_ERROR;
+    if (module == VALUE_ERROR) return VALUE_ERROR;
+    Value given[] = {args[0], args[1], args[2], from_small_int(flags & ~COMPILE_TOP_LEVEL_AWAIT), args[4] == VALUE_UNBOUND ? VALUE_FALSE : args[4],
+                     args[5] == VALUE_UNBOUND ? from_small_int(-1) : args[5]};
+    return call_method(vm, module, function, given, sizeof given / sizeof *given);
+}
+
 static Value builtin_compile(VM *vm, Value *args, uint32_t count) {
     (void)count;
     int64_t flags;
@@ -327,6 +338,10 @@ static Value builtin_compile(VM *vm, Value *args, uint32_t count) {
     if (is_str(filename)) name = (const unsigned char *)as_str(filename)->text;
     else bytes_view(filename, &name, &size);
     if (compile_flags(vm, args[3], &flags) == VALUE_ERROR) return VALUE_ERROR;
+    if (flags & COMPILE_TOP_LEVEL_AWAIT && !(flags & COMPILE_ONLY_AST)) {
+        Value code = compile_awaiting(vm, args, flags);
+        if (code != VALUE_NONE) return code;
+    }
     int keeps_out = args[4] == VALUE_UNBOUND ? 0 : op_truth(vm, args[4]);
     if (keeps_out < 0) return VALUE_ERROR;
     if (flags & COMPILE_FUTURE_ANNOTATIONS) how |= LOAD_FUTURE_ANNOTATIONS;

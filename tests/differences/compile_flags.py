@@ -1,9 +1,8 @@
-# What compile() has for tools that read other programs: top-level await, type comments in trees, grammars of older versions.
+# What compile() has for tools that read other programs: type comments in trees, grammars of older versions.
 import ast
 def t(label, f):
     try: print(label, f())
     except BaseException as e: print(label, type(e).__name__, e)
-t("top-level await", lambda: compile("await f()", "<s>", "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT).co_flags & 0x80)
 t("type comments", lambda: ast.dump(ast.parse("x = 1 # type: int", type_comments=True)))
 t("feature version", lambda: ast.dump(ast.parse("x: int = 1", feature_version=(3, 5))))
 t("incomplete input", lambda: compile("(", "<s>", "single", 0x4200))
