@@ -66,9 +66,17 @@ def getlineno(frame):
     return frame.f_lineno
 
 
+def _positions(code, instruction):
+    from dis import Positions
+    from itertools import islice
+    found = next(islice(code.co_positions(), instruction // 2, None), None) if instruction >= 0 else None
+    return found and Positions(*found)
+
+
 def getframeinfo(frame, context=1):
     """Where a frame or a level of a traceback is: file, line, function, so many lines of source around it, and which of these it is."""
     line = frame.f_lineno if isframe(frame) else getattr(frame, "tb_lineno", None)
+    instruction = frame.tb_lasti if istraceback(frame) else getattr(frame, "f_lasti", -1)
     frame = frame.tb_frame if istraceback(frame) else frame
     if not isframe(frame):
         raise TypeError(f"{frame!r} is not a frame or traceback object")
@@ -81,12 +89,13 @@ def getframeinfo(frame, context=1):
         else:
             first = max(min(line - 1 - context // 2, len(source) - context), 0)
             shown, at = source[first:first + context], line - 1 - first
-    return Traceback(getsourcefile(frame) or getfile(frame), line, frame.f_code.co_name, shown, at)
+    return Traceback(getsourcefile(frame) or getfile(frame), line, frame.f_code.co_name, shown, at, positions=_positions(frame.f_code, instruction))
 
 
 def _records(level, frame_name, next_name, context):
     while level:
-        yield FrameInfo(getattr(level, frame_name, level), *getframeinfo(level, context))
+        info = getframeinfo(level, context)
+        yield FrameInfo(getattr(level, frame_name, level), *info, positions=info.positions)
         level = getattr(level, next_name)
 
 
