@@ -1,5 +1,6 @@
 // Filling and using inline caches. Filling asks what the general way would do, and remembers it when shape and version say enough about it.
 #include "runtime/builtins.h"
+#include "runtime/objects/exception.h"
 #include "runtime/inline_cache.h"
 #include "runtime/gather.h"
 #include "runtime/interpreter.h"
@@ -208,7 +209,10 @@ Value cache_load(VM *vm, AttributeCache *cache, Value v, Value *self) {
     case CACHE_ON_CLASS_BOUND:
         if (self) return bind(vm, cache->value, v, self);
         return is_function(cache->value) ? method_new(vm, cache->value, v) : native_bind(vm, (const Native *)as_object(cache->value), v);
-    case CACHE_PROPERTY: return call_value(vm, cache->value, &v, 1);
+    case CACHE_PROPERTY:
+        value = call_value(vm, cache->value, &v, 1);
+        if (value == VALUE_ERROR) attribute_error_complete(vm, v, cache->name);
+        return value;
     case CACHE_GETSET: return as_getset(cache->value)->def->get(vm, v);
     case CACHE_ITEM:
         if (cache->slot < as_tuple(v)->count) value = as_tuple(v)->items[cache->slot];

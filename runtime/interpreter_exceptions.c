@@ -185,6 +185,9 @@ bool unwind(VM *vm, bool is_new) {
             return true;
         }
         if (flags & FRAME_DELEGATE) vm->frame->generator->yield_from = VALUE_UNBOUND;
+        const Frame *caller = vm->frame;
+        const Instruction *call = caller->pc - 1;
+        if (call->op == OP_LOAD_ATTR_PROPERTY) attribute_error_complete(vm, caller->registers[call->b], caller->code->attributes[call->c].name);
     }
 }
 

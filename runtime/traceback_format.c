@@ -264,7 +264,13 @@ static void add_plain(VM *vm, StrBuilder *b, Value exception) {
         str_builder_add_cstring(b, ": ");
         str_builder_add_str(b, as_str(text));
     }
-    traceback_add_suggestion(vm, b, exception);
+    StrBuilder suggestion;
+    str_builder_init(&suggestion, vm);
+    traceback_add_suggestion(vm, &suggestion, exception);
+    Value hint = str_builder_finish(&suggestion);
+    if (hint == VALUE_ERROR) error_clear(vm), hint = vm->empty_str;
+    if (text != VALUE_ERROR && !as_str(text)->size && as_str(hint)->size) str_builder_add_cstring(b, ": ");
+    str_builder_add_str(b, as_str(hint));
     str_builder_add_char(b, '\n');
 }
 

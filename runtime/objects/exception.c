@@ -44,7 +44,7 @@ bool exception_initialize(VM *vm, Value self, Value *args, uint32_t count, Value
 bool exception_keyword_fields(VM *vm, Value self, const char *type_name, const char *const *names, size_t first_field, const Value *values,
                               Value keyword_names) {
     size_t count = keyword_names == VALUE_UNBOUND ? 0 : as_tuple(keyword_names)->count;
-    for (size_t at = 0; names[at]; at++) as_exception(self)->fields[first_field + at] = VALUE_NONE; // what an __init__() before may have set
+    for (size_t at = 0; names[at]; at++) as_exception(self)->fields[first_field + at] = VALUE_UNBOUND; // what an __init__() before may have set
     for (size_t i = 0; i < count; i++) {
         Str *keyword = as_str(as_tuple(keyword_names)->items[i]);
         size_t at = 0;
