@@ -1,1 +1,0 @@
-from abc import ABC, abstractmethod; from collections import namedtuple; from dataclasses import dataclass, field; from enum import Enum, Flag, IntEnum, auto;from typing import Any, Callable, ClassVar, Dict, Generic, List, NamedTuple, Optional, Protocol, Sequence, TypedDict, TypeVar, Union, runtime_checkable
