@@ -10,8 +10,6 @@ from inspect import CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR
 
 __all__ = ["BdbQuit", "Bdb", "Breakpoint"]
 
-_CO_SUSPENDS = CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR
-
 
 class BdbQuit(Exception):
     """A debugger is to end."""
@@ -21,13 +19,12 @@ class Bdb:
     """What debuggers derive from: they say what happens where it stops."""
 
     def __init__(self, skip=None):
-        self.skip = set(skip) if skip else None
-        self.breaks = {}
-        self.fncache = {}
-        self.frame_returning = None
-        self.botframe = None
-        self._set_stopinfo(None, None)
-        self._load_breaks()
+        self.skip = set(skip or ()) or None
+        self.fncache, self.breaks = {}, {}
+        self.botframe = self.frame_returning = None
+        self._stop_at()
+        for place in Breakpoint.bplist:  # those of debuggers before
+            self._note(*place)
 
     def canonic(self, filename):
         """The absolute path, by which files are told apart; "<stdin>" and its like as they are."""
@@ -43,7 +40,7 @@ class Bdb:
         import linecache
         linecache.checkcache()
         self.botframe = None
-        self._set_stopinfo(None, None)
+        self._stop_at()
 
     # ---- what is traced
 
@@ -51,61 +48,57 @@ class Bdb:
         """The trace function."""
         if self.quitting:
             return None
-        if event == "line":
-            return self.dispatch_line(frame)
-        if event == "call":
-            return self.dispatch_call(frame, arg)
-        if event == "return":
-            return self.dispatch_return(frame, arg)
-        if event == "exception":
-            return self.dispatch_exception(frame, arg)
+        match event:
+            case "call" | "return" | "exception":
+                return getattr(self, "dispatch_" + event)(frame, arg)
+            case "line":
+                return self.dispatch_line(frame)
         return self.trace_dispatch
 
+    def _tell(self, user_method, *args):
+        user_method(*args)
+        if self.quitting:
+            raise BdbQuit
+
     def dispatch_line(self, frame):
-        if self.stop_here(frame) or self.break_here(frame):
-            self.user_line(frame)
-            self._quit_if_asked()
+        stops = self.stop_here(frame) or self.break_here(frame)
+        if stops:
+            self._tell(self.user_line, frame)
         return self.trace_dispatch
 
     def dispatch_call(self, frame, arg):
         if self.botframe is None:  # the first one after reset()
             self.botframe = frame.f_back
-            return self.trace_dispatch
-        if not (self.stop_here(frame) or self.break_anywhere(frame)):
+        elif not self.stop_here(frame) and not self.break_anywhere(frame):
             return None
-        if self.stopframe and frame.f_code.co_flags & _CO_SUSPENDS:  # what goes on is no call
-            return self.trace_dispatch
-        self.user_call(frame, arg)
-        self._quit_if_asked()
+        elif not (self.stopframe and _suspends(frame)):  # what goes on is no call
+            self._tell(self.user_call, frame, arg)
         return self.trace_dispatch
 
     def dispatch_return(self, frame, arg):
-        if self.stop_here(frame) or frame == self.returnframe:
-            if self.stopframe and frame.f_code.co_flags & _CO_SUSPENDS:
-                return self.trace_dispatch
-            try:
-                self.frame_returning = frame
-                self.user_return(frame, arg)
-            finally:
-                self.frame_returning = None
-            self._quit_if_asked()
-            if self.stopframe is frame and self.stoplineno != -1:  # `next` and `until` end with the frame
-                self._set_stopinfo(None, None)
+        is_asked = frame == self.returnframe or self.stop_here(frame)
+        if not is_asked or self.stopframe and _suspends(frame):
+            return self.trace_dispatch
+        self.frame_returning = frame
+        try:
+            self.user_return(frame, arg)
+        finally:
+            self.frame_returning = None
+        if self.quitting:
+            raise BdbQuit
+        if self.stopframe is frame and self.stoplineno >= 0:  # `next` and `until` end with the frame
+            self._stop_at()
         return self.trace_dispatch
 
     def dispatch_exception(self, frame, arg):
+        kind, _, where = arg
         if self.stop_here(frame):
-            if not (frame.f_code.co_flags & _CO_SUSPENDS and arg[0] is StopIteration and arg[2] is None):
-                self.user_exception(frame, arg)
-                self._quit_if_asked()
-        elif self.stopframe and frame is not self.stopframe and self.stopframe.f_code.co_flags & _CO_SUSPENDS and arg[0] in (StopIteration, GeneratorExit):
-            self.user_exception(frame, arg)
-            self._quit_if_asked()
+            ends = kind is StopIteration and where is None and _suspends(frame)  # a generator that came to its end
+            if not ends:
+                self._tell(self.user_exception, frame, arg)
+        elif kind in (StopIteration, GeneratorExit) and self.stopframe not in (None, frame) and _suspends(self.stopframe):
+            self._tell(self.user_exception, frame, arg)
         return self.trace_dispatch
-
-    def _quit_if_asked(self):
-        if self.quitting:
-            raise BdbQuit
 
     # ---- where to stop
 
@@ -117,27 +110,21 @@ class Bdb:
         """Whether stepping has come to its end in the frame."""
         if self.skip and self.is_skipped_module(frame.f_globals.get("__name__")):
             return False
-        if frame is self.stopframe:
-            return self.stoplineno != -1 and frame.f_lineno >= self.stoplineno
-        return not self.stopframe
+        if self.stopframe is not frame:
+            return not self.stopframe
+        return 0 <= self.stoplineno <= frame.f_lineno
 
     def break_here(self, frame):
         """Whether a breakpoint is to stop here; a temporary one is deleted then."""
-        filename = self.canonic(frame.f_code.co_filename)
-        lines = self.breaks.get(filename)
-        if lines is None:
-            return False
-        lineno = frame.f_lineno
-        if lineno not in lines:
-            lineno = frame.f_code.co_firstlineno  # of a function that was named
-            if lineno not in lines:
-                return False
-        breakpoint, may_go = effective(filename, lineno, frame)
-        if not breakpoint:
+        code, here = frame.f_code, self.canonic(frame.f_code.co_filename)
+        # That of a function which was named is at its first line.
+        line = next((line for line in (frame.f_lineno, code.co_firstlineno) if line in self.breaks.get(here, ())), None)
+        breakpoint, may_go = effective(here, line, frame) if line is not None else (None, None)
+        if breakpoint is None:
             return False
         self.currentbp = breakpoint.number
-        if may_go and breakpoint.temporary:
-            self.do_clear(str(breakpoint.number))
+        if breakpoint.temporary and may_go:
+            self.do_clear(str(self.currentbp))
         return True
 
     def do_clear(self, arg):
@@ -162,130 +149,120 @@ class Bdb:
     def user_exception(self, frame, exc_info):
         """An exception was raised."""
 
-    def _set_stopinfo(self, stopframe, returnframe, stoplineno=0):
-        self.stopframe, self.returnframe, self.stoplineno = stopframe, returnframe, stoplineno
+    def _stop_at(self, frame=None, returning=None, line=0):
         self.quitting = False
+        self.stoplineno, self.stopframe, self.returnframe = line, frame, returning
 
     def _trace_caller(self):
         # A frame that is returned to may be one that was not worth tracing when it was called.
-        if self.frame_returning:
-            caller = self.frame_returning.f_back
-            if caller and not caller.f_trace and caller.f_globals is not globals():
-                caller.f_trace = self.trace_dispatch
+        caller = self.frame_returning and self.frame_returning.f_back
+        if caller and not caller.f_trace and caller.f_globals is not globals():
+            caller.f_trace = self.trace_dispatch
 
     def set_until(self, frame, lineno=None):
         """Stops behind the line, or when the frame returns."""
-        self._set_stopinfo(frame, frame, frame.f_lineno + 1 if lineno is None else lineno)
+        self._stop_at(frame, frame, frame.f_lineno + 1 if lineno is None else lineno)
 
     def set_step(self):
         """Stops at the next line, wherever it is."""
         self._trace_caller()
-        self._set_stopinfo(None, None)
+        self._stop_at()
 
     def set_next(self, frame):
         """Stops at the next line of the frame, or above it."""
         self._trace_caller()
-        self._set_stopinfo(frame, None)
+        self._stop_at(frame)
 
     def set_return(self, frame):
         """Stops when the frame returns."""
-        if frame.f_code.co_flags & _CO_SUSPENDS:
-            self._set_stopinfo(frame, None, -1)
+        if _suspends(frame):
+            self._stop_at(frame, line=-1)
         else:
-            self._set_stopinfo(frame.f_back, frame)
+            self._stop_at(frame.f_back, returning=frame)
 
     def set_trace(self, frame=None):
         """Begins in the frame, or in that which calls this."""
-        frame = frame or sys._getframe().f_back
+        traced = frame or sys._getframe().f_back
         self.reset()
-        while frame:
-            frame.f_trace = self.trace_dispatch
-            self.botframe = frame
-            frame = frame.f_back
+        for self.botframe in _outwards(traced):
+            self.botframe.f_trace = self.trace_dispatch
         self.set_step()
         sys.settrace(self.trace_dispatch)
 
     def set_continue(self):
         """Stops at breakpoints only; without any nothing is traced any more."""
-        self._set_stopinfo(self.botframe, None, -1)
-        if not self.breaks:
-            sys.settrace(None)
-            frame = sys._getframe().f_back
-            while frame and frame is not self.botframe:
-                del frame.f_trace
-                frame = frame.f_back
+        self._stop_at(self.botframe, line=-1)
+        if self.breaks:
+            return
+        sys.settrace(None)
+        for frame in _outwards(sys._getframe().f_back):
+            if frame is self.botframe:
+                break
+            del frame.f_trace
 
     def set_quit(self):
         """Ends: BdbQuit is raised where it stands."""
-        self.stopframe = self.botframe
-        self.returnframe = None
+        self._stop_at(self.botframe)
         self.quitting = True
         sys.settrace(None)
 
     # ---- breakpoints
 
-    def _add_to_breaks(self, filename, lineno):
+    def _note(self, filename, lineno):
         lines = self.breaks.setdefault(filename, [])
         if lineno not in lines:
             lines.append(lineno)
 
-    def _load_breaks(self):
-        for filename, lineno in Breakpoint.bplist:
-            self._add_to_breaks(filename, lineno)
-
-    def _prune_breaks(self, filename, lineno):
-        if (filename, lineno) not in Breakpoint.bplist:
-            self.breaks[filename].remove(lineno)
-        if not self.breaks[filename]:
-            del self.breaks[filename]
+    def _delete(self, breakpoints):
+        for breakpoint in list(breakpoints):
+            breakpoint.deleteMe()
+        for file, lines in list(self.breaks.items()):
+            lines[:] = [line for line in lines if (file, line) in Breakpoint.bplist]
+            if not lines:
+                del self.breaks[file]
 
     def set_break(self, filename, lineno, temporary=False, cond=None, funcname=None):
         """A new breakpoint; returns what is wrong with it, or None."""
         import linecache
-        filename = self.canonic(filename)
-        if not linecache.getline(filename, lineno):
-            return f"Line {filename}:{lineno} does not exist"
-        self._add_to_breaks(filename, lineno)
-        Breakpoint(filename, lineno, temporary, cond, funcname)
+        path = self.canonic(filename)
+        if not linecache.getline(path, lineno):
+            return f"Line {path}:{lineno} does not exist"
+        self._note(path, lineno)
+        Breakpoint(path, lineno, temporary, cond, funcname)
         return None
 
     def clear_break(self, filename, lineno):
         """Deletes those of a line; returns what is wrong, or None."""
-        filename = self.canonic(filename)
-        if filename not in self.breaks:
-            return f"There are no breakpoints in {filename}"
-        if lineno not in self.breaks[filename]:
-            return f"There is no breakpoint at {filename}:{lineno}"
-        for breakpoint in Breakpoint.bplist[filename, lineno][:]:
-            breakpoint.deleteMe()
-        self._prune_breaks(filename, lineno)
+        path = self.canonic(filename)
+        if path not in self.breaks:
+            return f"There are no breakpoints in {path}"
+        if not self.get_break(path, lineno):
+            return f"There is no breakpoint at {path}:{lineno}"
+        self._delete(Breakpoint.bplist.get((path, lineno), ()))
         return None
 
     def clear_bpbynumber(self, arg):
+        """Deletes one; returns what is wrong, or None."""
         try:
-            breakpoint = self.get_bpbynumber(arg)
+            self._delete([self.get_bpbynumber(arg)])
         except ValueError as error:
             return str(error)
-        breakpoint.deleteMe()
-        self._prune_breaks(breakpoint.file, breakpoint.line)
         return None
 
     def clear_all_file_breaks(self, filename):
-        filename = self.canonic(filename)
-        if filename not in self.breaks:
-            return f"There are no breakpoints in {filename}"
-        for line in self.breaks[filename]:
-            for breakpoint in Breakpoint.bplist[filename, line][:]:
-                breakpoint.deleteMe()
-        del self.breaks[filename]
+        """Deletes those of a file; returns what is wrong, or None."""
+        path = self.canonic(filename)
+        if path not in self.breaks:
+            return f"There are no breakpoints in {path}"
+        self._delete([each for line in self.breaks[path] for each in Breakpoint.bplist.get((path, line), ())])
         return None
 
     def clear_all_breaks(self):
+        """Deletes all, those of other debuggers as well; returns what is wrong, or None."""
         if not self.breaks:
             return "There are no breakpoints"
-        for breakpoint in Breakpoint.bpbynumber:
-            if breakpoint:
-                breakpoint.deleteMe()
+        for breakpoint in filter(None, Breakpoint.bpbynumber):
+            breakpoint.deleteMe()
         self.breaks = {}
         return None
 
@@ -305,40 +282,38 @@ class Bdb:
             raise ValueError(f"Breakpoint {number} already deleted")
         return breakpoint
 
-    def get_break(self, filename, lineno):
-        filename = self.canonic(filename)
-        return filename in self.breaks and lineno in self.breaks[filename]
-
-    def get_breaks(self, filename, lineno):
-        filename = self.canonic(filename)
-        return Breakpoint.bplist[filename, lineno] if self.get_break(filename, lineno) else []
-
     def get_file_breaks(self, filename):
+        """The lines of a file that have breakpoints."""
         return self.breaks.get(self.canonic(filename), [])
 
+    def get_break(self, filename, lineno):
+        """Whether there is one at the line."""
+        return lineno in self.get_file_breaks(filename)
+
+    def get_breaks(self, filename, lineno):
+        """Those at the line."""
+        return Breakpoint.bplist[self.canonic(filename), lineno] if self.get_break(filename, lineno) else []
+
     def get_all_breaks(self):
+        """The lines that have breakpoints, by file."""
         return self.breaks
 
     # ---- the stack
 
     def get_stack(self, f, t):
         """The frames with their lines, the outermost first, those of the traceback behind them; and the number of the one that is looked at."""
-        stack = []
-        if t and t.tb_frame is f:
-            t = t.tb_next
-        while f is not None:
-            stack.append((f, f.f_lineno))
-            if f is self.botframe:
+        calls = []
+        for frame in _outwards(f):
+            calls.append((frame, frame.f_lineno))
+            if frame is self.botframe:
                 break
-            f = f.f_back
-        stack.reverse()
-        i = max(0, len(stack) - 1)
-        while t is not None:
-            stack.append((t.tb_frame, t.tb_lineno))
-            t = t.tb_next
-        if f is None:
-            i = max(0, len(stack) - 1)
-        return stack, i
+        is_whole = not calls or calls[-1][0] is not self.botframe
+        passed = list(_inwards(t))
+        if passed and passed[0][0] is f:
+            passed.pop(0)
+        stack = calls[::-1] + passed
+        looked_at = len(stack) if is_whole else len(calls)
+        return stack, max(0, looked_at - 1)
 
     def format_stack_entry(self, frame_lineno, lprefix=": "):
         """One line: file, line, function, what it returns, source."""
@@ -356,56 +331,55 @@ class Bdb:
 
     # ---- to run something
 
-    def run(self, cmd, globals=None, locals=None):
-        """Runs a statement under the debugger."""
-        if globals is None:
-            import __main__
-            globals = __main__.__dict__
-        if locals is None:
-            locals = globals
-        self.reset()
-        if isinstance(cmd, str):
-            cmd = compile(cmd, "<string>", "exec")
-        sys.settrace(self.trace_dispatch)
-        try:
-            exec(cmd, globals, locals)
-        except BdbQuit:
-            pass
-        finally:
-            self.quitting = True
-            sys.settrace(None)
-
-    def runeval(self, expr, globals=None, locals=None):
-        """Evaluates an expression under the debugger."""
-        if globals is None:
-            import __main__
-            globals = __main__.__dict__
-        if locals is None:
-            locals = globals
+    def _traced(self, function, /, *args, **kwds):
         self.reset()
         sys.settrace(self.trace_dispatch)
         try:
-            return eval(expr, globals, locals)
+            return function(*args, **kwds)
         except BdbQuit:
             return None
         finally:
             self.quitting = True
             sys.settrace(None)
 
+    def run(self, cmd, globals=None, locals=None):
+        """Runs a statement under the debugger."""
+        code = compile(cmd, "<string>", "exec") if isinstance(cmd, str) else cmd
+        self._traced(exec, code, *_namespaces(globals, locals))
+
+    def runeval(self, expr, globals=None, locals=None):
+        """Evaluates an expression under the debugger."""
+        return self._traced(eval, expr, *_namespaces(globals, locals))
+
     def runctx(self, cmd, globals, locals):
+        """Runs a statement under the debugger, in namespaces that are given."""
         self.run(cmd, globals, locals)
 
     def runcall(self, func, /, *args, **kwds):
         """Calls a function under the debugger."""
-        self.reset()
-        sys.settrace(self.trace_dispatch)
-        try:
-            return func(*args, **kwds)
-        except BdbQuit:
-            return None
-        finally:
-            self.quitting = True
-            sys.settrace(None)
+        return self._traced(func, *args, **kwds)
+
+
+def _suspends(frame):
+    return bool(frame.f_code.co_flags & (CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR))
+
+
+def _outwards(frame):
+    while frame:
+        yield frame
+        frame = frame.f_back
+
+
+def _inwards(traceback):
+    while traceback:
+        yield traceback.tb_frame, traceback.tb_lineno
+        traceback = traceback.tb_next
+
+
+def _namespaces(globals, locals):
+    if globals is None:
+        globals = sys.modules["__main__"].__dict__
+    return globals, globals if locals is None else locals
 
 
 def set_trace():
@@ -469,12 +443,11 @@ class Breakpoint:
 def checkfuncname(b, frame):
     """Whether the breakpoint is for this line, or is that of the function, at the first line of it that runs."""
     if not b.funcname:
-        return b.line == frame.f_lineno
-    if frame.f_code.co_name != b.funcname:
+        return frame.f_lineno == b.line
+    if b.funcname != frame.f_code.co_name:
         return False
-    if not b.func_first_executable_line:
-        b.func_first_executable_line = frame.f_lineno
-    return b.func_first_executable_line == frame.f_lineno
+    b.func_first_executable_line = b.func_first_executable_line or frame.f_lineno
+    return frame.f_lineno == b.func_first_executable_line
 
 
 def effective(file, line, frame):
