@@ -121,6 +121,9 @@ struct UnitBuilder {
     uint64_t *deletable;     // variables that some `del` or `except as` may unbind
     uint64_t *needs_clear;   // locals (by register) that must start unbound
     uint64_t *needs_cell;    // locals (by register) that live in cells
+    uint32_t joined_at;      // the code position where a label was bound last
+    bool has_bare_line;      // a statement without code, at bare_line, has come before what is emitted next
+    Span bare_line;
     uint32_t barrier;        // something refers to the code position after the last instruction before this
     bool is_dead;
     bool long_jumps;         // second attempt: some jump did not fit 16 bits
@@ -170,6 +173,9 @@ const Atom *known_name(const UnitBuilder *unit, const char *text);
 
 // ---- emit.c: instructions, labels, registers, constants
 uint32_t emit(UnitBuilder *unit, Opcode op, uint32_t a, uint32_t b, uint32_t c);
+// A statement without code, whose line debuggers stop at nevertheless: the jump that follows has it, or a NOP.
+void bare_line(UnitBuilder *unit, Span span);
+void settle_bare_line(UnitBuilder *unit); // with a NOP, if there is one
 uint32_t emit_wide(UnitBuilder *unit, Opcode op, uint32_t a, uint32_t wide);
 // The last instruction, if it is what writes R[target], gives the value of `node`.
 void expect_type(UnitBuilder *unit, const Ast *node, Register target);

@@ -13,6 +13,13 @@ static const AstConstantValue *docstring_of(const UnitBuilder *unit, const AstNo
     return &((const AstConstant *)value)->value;
 }
 
+// The statements of a function, class or module, of which the docstring is none.
+static void body_statements(UnitBuilder *unit, const AstNodes *body) {
+    AstNodes rest = *body;
+    if (docstring_of(unit, body)) rest.items++, rest.count--;
+    statements(unit, &rest);
+}
+
 static void expression_body(UnitBuilder *unit, const void *expression) {
     return_value(unit, NULL, expression, ((const Ast *)expression)->span);
 }
@@ -212,7 +219,7 @@ static void function_body(UnitBuilder *unit, const void *context) {
     }
     guard_parameters(unit, (const Astarguments *)function->args);
     guard_function_result(unit, function);
-    statements(unit, &function->body);
+    body_statements(unit, &function->body);
 }
 
 // Decorators stand in consecutive registers below the object in R[object]: called from the innermost on.
@@ -426,7 +433,7 @@ static void class_body(UnitBuilder *unit, const void *context) {
     unit->next_register = value;
     if (has_late_scopes(unit->unit_scope)) keep_namespace(unit);
     begin_body(unit, &class_def->body);
-    statements(unit, &class_def->body);
+    body_statements(unit, &class_def->body);
     attribute_guards(unit, &class_def->head);
     unit->span = header;
     if (unit->namespace_symbol) emit(unit, OP_STORE_NAME, slot_of(unit, unit->namespace_symbol)->reg, add_name_constant(unit, known_name(unit, "__classdictcell__")), 0);
@@ -560,5 +567,6 @@ void module_body(UnitBuilder *unit, const void *context) {
     const AstNodes *body = &((const AstModule *)root)->body; // Interactive has the same field
     if (root->kind == AST_Module) begin_body(unit, body);
     else if (body_has_annotations(body)) emit(unit, OP_SETUP_ANNOTATIONS, 0, 0, 0);
-    statements(unit, body);
+    if (root->kind == AST_Module) body_statements(unit, body);
+    else statements(unit, body);
 }

@@ -113,6 +113,7 @@ void async_for_statement(UnitBuilder *unit, const AstFor *loop) {
 
 void while_statement(UnitBuilder *unit, const AstWhile *loop) {
     Label head = LABEL_INIT, exhausted = LABEL_INIT, end = LABEL_INIT;
+    if (fold_constant(unit->compiler, loop->test)) bare_line(unit, loop->test->span);
     bind_loop_head(unit, &head);
     condition(unit, loop->test, &exhausted, false);
     loop_body(unit, &loop->body, &end, &head, loop->head.span, NO_REGISTER, NULL, false);

@@ -477,10 +477,23 @@ static void import_from_statement(UnitBuilder *unit, const AstImportFrom *statem
 
 // ---- the other simple statements --------------------------------------------------------------------------------
 
-static bool needs_cleanup(const UnitBuilder *unit) {
-    for (const Control *control = unit->control; control; control = control->parent)
+// On leaving the blocks within `until`.
+static bool needs_cleanup(const UnitBuilder *unit, const Control *until) {
+    for (const Control *control = unit->control; control != until; control = control->parent)
         if (control->kind != CONTROL_TRY && (control->kind != CONTROL_LOOP || control->reg != NO_REGISTER)) return true;
     return false;
+}
+
+static bool runs_statements(const Control *innermost, const Control *until) {
+    for (const Control *control = innermost; control != until; control = control->parent)
+        if (control->kind == CONTROL_FINALLY || control->kind == CONTROL_WITH || control->kind == CONTROL_ASYNC_WITH) return true;
+    return false;
+}
+
+// That of the instruction that leaves the blocks at last: it is not the line's turn again after what has run in between.
+static Span cleanup_span(UnitBuilder *unit, const Control *innermost, const Control *until, Span span) {
+    settle_bare_line(unit);
+    return runs_statements(innermost, until) && unit->spans.count ? vec_last(&unit->spans) : span;
 }
 
 void return_value(UnitBuilder *unit, const Ast *statement, const Ast *value, Span span) {
@@ -489,13 +502,13 @@ void return_value(UnitBuilder *unit, const Ast *statement, const Ast *value, Spa
         unit->span = span;
         load_none(unit, result = take_register(unit));
     } else {
-        result = needs_cleanup(unit) ? operand_in_temporary(unit, value) : operand(unit, value, false);
+        result = needs_cleanup(unit, NULL) ? operand_in_temporary(unit, value) : operand(unit, value, false);
     }
     unit->span = span;
     if (!statement || !guard_result(unit, statement, result)) guard_return(unit, result);
     Control *innermost = unit->control;
     leave_blocks(unit, NULL);
-    unit->span = span;
+    unit->span = cleanup_span(unit, innermost, NULL, span);
     emit_return(unit, result);
     if (!unit->is_dead) set_dead(unit);
     resume_blocks(unit, innermost, NULL);
@@ -506,9 +519,10 @@ static void loop_jump(UnitBuilder *unit, bool is_break) {
     Span span = unit->span;
     while (loop && loop->kind != CONTROL_LOOP) loop = loop->parent;
     if (!loop) compile_fail(unit->compiler, span, is_break ? "'break' outside loop" : "'continue' not properly in loop");
+    if (runs_statements(innermost, loop)) bare_line(unit, span), settle_bare_line(unit);
     leave_blocks(unit, loop);
     if (is_break && !unit->is_dead) control_cleanup(unit, loop);
-    unit->span = span;
+    unit->span = cleanup_span(unit, innermost, loop, span);
     emit_goto(unit, is_break ? loop->on_break : loop->on_continue);
     resume_blocks(unit, innermost, loop);
 }
@@ -555,7 +569,9 @@ static void expression_statement(UnitBuilder *unit, const AstExpr *statement) {
         return;
     }
     if (!unit->is_interactive) {
+        uint32_t before = unit->code.count;
         effect(unit, statement->value);
+        if (unit->code.count == before) bare_line(unit, statement->head.span);
         return;
     }
     Register value = operand(unit, statement->value, false);
@@ -568,6 +584,7 @@ static void if_statement(UnitBuilder *unit, const AstIf *statement) {
     Label end = LABEL_INIT;
     for (;;) {
         Label otherwise = LABEL_INIT;
+        if (fold_constant(unit->compiler, statement->test)) bare_line(unit, statement->test->span);
         condition(unit, statement->test, &otherwise, false);
         statements(unit, &statement->body);
         const AstNodes *orelse = &statement->orelse;
@@ -616,9 +633,9 @@ static void statement_node(UnitBuilder *unit, const Ast *node) {
     case AST_Expr: expression_statement(unit, (const AstExpr *)node); break;
     case AST_Break: loop_jump(unit, true); break;
     case AST_Continue: loop_jump(unit, false); break;
+    case AST_Pass: bare_line(unit, node->span); break;
     case AST_Global:
-    case AST_Nonlocal:
-    case AST_Pass: break;
+    case AST_Nonlocal: break;
     default: compile_fail(unit->compiler, node->span, "this statement cannot be compiled");
     }
 }

@@ -96,6 +96,7 @@ static void protected_begin(UnitBuilder *unit, Control *control) {
 }
 
 static void protected_end(UnitBuilder *unit, Control *control) {
+    settle_bare_line(unit);
     region_suspend(unit, control->region);
     unit->protected_depth--;
     pop_control(unit);
@@ -142,6 +143,8 @@ static void except_clauses(UnitBuilder *unit, const AstTry *statement, const Han
             emit(unit, OP_MATCH_EXCEPTION, matches, handler->exception, type);
             emit_jump(unit, OP_JUMP_IF_FALSE, matches, 0, &next);
             unit->next_register = mark;
+        } else {
+            bare_line(unit, clause->head.span);
         }
         except_body(unit, clause, handler->exception);
         if (!unit->is_dead) {

@@ -322,7 +322,9 @@ void emit_return(UnitBuilder *unit, Register reg) {
 
 static void return_none(UnitBuilder *unit) {
     if (unit->is_dead) return;
-    if (unit->spans.count) unit->span = vec_last(&unit->spans);
+    if (unit->has_bare_line) unit->span = unit->bare_line;
+    else if (unit->spans.count) unit->span = vec_last(&unit->spans);
+    unit->has_bare_line = false;
     Register none = take_register(unit);
     load_none(unit, none);
     guard_return(unit, none);

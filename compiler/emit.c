@@ -19,8 +19,36 @@ const char *opcode_name(Opcode op) { return opcode_names[op]; }
 
 // ---- instructions -----------------------------------------------------------------------------------------------
 
+static uint32_t push_instruction(UnitBuilder *unit, Instruction instruction, Span span) {
+    vec_push(unit->compiler->arena, &unit->code, instruction);
+    vec_push(unit->compiler->arena, &unit->spans, span);
+    if (unit->compiler->input->facts) vec_push(unit->compiler->arena, &unit->expected, PROVEN_NOTHING);
+    return unit->code.count - 1;
+}
+
+void bare_line(UnitBuilder *unit, Span span) {
+    settle_bare_line(unit);
+    unit->has_bare_line = !unit->is_dead;
+    unit->bare_line = span;
+}
+
+void settle_bare_line(UnitBuilder *unit) {
+    if (!unit->has_bare_line) return;
+    unit->has_bare_line = false;
+    if (!unit->is_dead) push_instruction(unit, (Instruction){OP_NOP, 0, 0, 0}, unit->bare_line);
+}
+
+// A jump has the line of the statement without code before it, if there is no way to the jump but by the statement.
+static bool takes_bare_line(UnitBuilder *unit, Opcode op) {
+    if (!unit->has_bare_line || (op != OP_JUMP && op != OP_LOOP) || unit->joined_at == unit->code.count) return false;
+    unit->has_bare_line = false;
+    return true;
+}
+
 uint32_t emit(UnitBuilder *unit, Opcode op, uint32_t a, uint32_t b, uint32_t c) {
     if (unit->is_dead) return unit->code.count;
+    bool is_bare = takes_bare_line(unit, op);
+    settle_bare_line(unit);
     if (unit->code.count >= MAX_CODE) compile_fail(unit->compiler, unit->span, "code too large");
     Instruction instruction = {(uint16_t)op, (uint16_t)a, (uint16_t)b, (uint16_t)c};
     if (op == OP_RETURN && unit->code.count > unit->barrier) { // what was just loaded for it
@@ -31,10 +59,9 @@ uint32_t emit(UnitBuilder *unit, Opcode op, uint32_t a, uint32_t b, uint32_t c) 
             return unit->code.count - 1;
         }
     }
-    vec_push(unit->compiler->arena, &unit->code, instruction);
-    vec_push(unit->compiler->arena, &unit->spans, unit->span);
-    if (unit->compiler->input->facts) vec_push(unit->compiler->arena, &unit->expected, PROVEN_NOTHING);
-    return unit->code.count - 1;
+    uint32_t at = push_instruction(unit, instruction, is_bare ? unit->bare_line : unit->span);
+    if (is_bare) unit->barrier = at + 1; // it stays
+    return at;
 }
 
 void emit_fused(UnitBuilder *unit, FusedSide side, Opcode op, uint32_t a, uint32_t b, uint32_t c) {
@@ -76,6 +103,7 @@ void emit_move(UnitBuilder *unit, Register to, Register from) {
 
 void set_dead(UnitBuilder *unit) {
     unit->is_dead = true;
+    unit->has_bare_line = false;
     unit->bound = arena_alloc(unit->compiler->arena, unit->word_count * sizeof(uint64_t));
     memset(unit->bound, 0xff, unit->word_count * sizeof(uint64_t));
 }
@@ -160,8 +188,10 @@ static void drop_empty_jump(UnitBuilder *unit, Label *label) {
 
 void bind_label(UnitBuilder *unit, Label *label) {
     drop_empty_jump(unit, label);
+    if (label->jumps.count) settle_bare_line(unit);
     label->position = unit->barrier = unit->code.count;
     if (!label->jumps.count) return;
+    unit->joined_at = unit->code.count;
     if (unit->is_dead) {
         unit->bound = label->bound;
         unit->is_dead = false;
@@ -172,7 +202,8 @@ void bind_label(UnitBuilder *unit, Label *label) {
 }
 
 void bind_loop_head(UnitBuilder *unit, Label *label) {
-    label->position = unit->barrier = unit->code.count;
+    settle_bare_line(unit);
+    label->position = unit->barrier = unit->joined_at = unit->code.count;
     for (uint32_t i = 0; i < unit->word_count && !unit->is_dead; i++) unit->bound[i] &= ~unit->deletable[i];
 }
 

@@ -200,31 +200,46 @@ static bool is_new_line(FrameObject *object, const Code *code, uint32_t at) {
     if (trace_has_no_line(op) || (!before && is_guard(op))) return false;
     if (before && line != before && (op == OP_JUMP ? line < before : is_implicit_end(code, at))) return false; // to behind a statement
     bool is_back = at < object->traced_pc && before;
-    object->traced_pc = is_loop(op) ? 0 : at; // its line is told once, not again at its beginning
+    object->traced_pc = at;
     object->traced_line = line;
-    return line != before || is_back || is_loop(op);
+    return line != before || is_back;
 }
 
-// The line of the `try` whose body the instruction begins, which has none of its own; 0: there is none, or the line has been told.
-static uint32_t line_of_try(const Code *code, uint32_t at, uint32_t before) {
+// The line of the outermost `try` behind line `above` whose body the instruction begins, and which has no instruction of its own; 0: there is none, or the line has been told.
+static uint32_t line_of_try(const Code *code, uint32_t at, uint32_t before, uint32_t above) {
+    uint32_t found = 0;
     for (uint32_t i = 0; i < code->handler_count; i++) {
         const HandlerEntry *entry = &code->handlers[i];
         uint32_t line = code_line(code, entry->handler);
-        if (entry->start != at || code->code[entry->handler].op != OP_ENTER_HANDLER || line == before || line >= code_line(code, at)) continue;
+        if (entry->start != at || code->code[entry->handler].op != OP_ENTER_HANDLER || line == before || line <= above || line >= code_line(code, at)) continue;
         bool is_first = true; // of the parts of the body
         for (uint32_t n = 0; n < code->handler_count; n++) is_first &= code->handlers[n].handler != entry->handler || code->handlers[n].start >= at;
-        if (is_first) return line;
+        if (is_first && (!found || line < found)) found = line;
     }
-    return 0;
+    return found;
 }
 
-static bool tell_line(VM *vm, const Frame *frame, FrameObject *object, uint32_t try_line) {
-    const Instruction *next = frame->pc;
-    if (!object->trace_lines) return true;
-    object->line = try_line;
-    bool good = !try_line || call_trace(vm, object, object->trace, "line", VALUE_NONE);
+// The line at the head of the loop is told before it goes back: some instructions do what the head would.
+static bool tell_head(VM *vm, FrameObject *object, const Code *code, uint32_t at, bool is_told) {
+    uint32_t line = code_line(code, at + 1 + (uint32_t)instruction_wide(code->code[at]));
+    bool is_new = line != object->traced_line || !is_told;
+    object->traced_pc = 0, object->traced_line = line;
+    if (!is_new || !object->trace_lines) return true;
+    object->line = line;
+    bool good = call_trace(vm, object, object->trace, "line", VALUE_NONE);
     object->line = 0;
-    if (!good || frame->pc != next || object->trace == VALUE_NONE || vm->tracing.trace == VALUE_NONE) return good; // it may go on elsewhere
+    return good;
+}
+
+static bool tell_line(VM *vm, const Frame *frame, FrameObject *object, uint32_t at, uint32_t before) {
+    if (!object->trace_lines) return true;
+    const Instruction *next = frame->pc;
+    for (uint32_t line = 0; (line = line_of_try(frame->code, at, before, line)) != 0;) {
+        object->line = line;
+        bool good = call_trace(vm, object, object->trace, "line", VALUE_NONE);
+        object->line = 0;
+        if (!good || frame->pc != next || object->trace == VALUE_NONE || vm->tracing.trace == VALUE_NONE) return good; // it may go on elsewhere
+    }
     return call_trace(vm, object, object->trace, "line", VALUE_NONE);
 }
 
@@ -236,7 +251,11 @@ bool trace_instruction(VM *vm, Frame *frame) {
     FrameObject *object = traced_object(vm, frame);
     if (!object) return true;
     uint32_t before = object->traced_line;
-    if (is_new_line(object, code, at) && !tell_line(vm, frame, object, line_of_try(code, at, before))) return false;
+    const Instruction *next = frame->pc;
+    bool is_new = is_new_line(object, code, at);
+    if (is_new && !tell_line(vm, frame, object, at, before)) return false;
+    bool is_traced = frame->pc == next && object->trace != VALUE_NONE && vm->tracing.trace != VALUE_NONE;
+    if (is_traced && is_loop(code->code[at].op) && !tell_head(vm, object, code, at, is_new)) return false;
     return !object->trace_opcodes || object->trace == VALUE_NONE || call_trace(vm, object, object->trace, "opcode", VALUE_NONE);
 }
 

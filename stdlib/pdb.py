@@ -39,6 +39,8 @@ class _Undefined(str):
 
 
 line_prefix = "\n-> "
+# Where the values of `$name` are: among the globals of the frame that is looked at.
+_CONVENIENCE = "__pdb_convenience_variables"
 _BREAKING_COMMANDS = {"n", "next", "s", "step", "c", "cont", "continue", "r", "return", "u_", "until", "unt", "j", "jump", "q", "quit", "exit"}
 
 
@@ -90,8 +92,14 @@ class Pdb(bdb.Bdb, cmd.Cmd):
 
     def forget(self):
         self.lineno = None
+        if self.curframe:
+            self.curframe.f_globals.pop(_CONVENIENCE, None)
         self.stack, self.curindex, self.curframe = [], 0, None
         self.tb_lineno.clear()
+
+    @staticmethod
+    def _set_convenience(frame, name, value):
+        frame.f_globals.setdefault(_CONVENIENCE, {})[name] = value
 
     def setup(self, f, tb):
         """Looks at the frame, or at where the traceback ends."""
@@ -102,6 +110,7 @@ class Pdb(bdb.Bdb, cmd.Cmd):
             tb = tb.tb_next
         self.curframe = self.stack[self.curindex][0]
         self.curframe_locals = self.curframe.f_locals
+        self._set_convenience(self.curframe, "_frame", self.curframe)
         lines, self.rcLines = [line.strip() for line in self.rcLines], []
         for line in lines:
             if line and not line.startswith("#"):
@@ -126,6 +135,7 @@ class Pdb(bdb.Bdb, cmd.Cmd):
         if self._wait_for_mainpyfile:
             return
         frame.f_locals["__return__"] = return_value
+        self._set_convenience(frame, "_retval", return_value)
         self.message("--Return--")
         self.interaction(frame, None)
 
@@ -134,6 +144,7 @@ class Pdb(bdb.Bdb, cmd.Cmd):
             return
         kind, value, tb = exc_info
         frame.f_locals["__exception__"] = kind, value
+        self._set_convenience(frame, "_exception", value)
         prefix = "Internal " if not tb and kind is StopIteration else ""
         self.message(f"{prefix}{traceback.format_exception_only(kind, value)[-1].strip()}")
         self.interaction(frame, tb)
@@ -243,7 +254,7 @@ class Pdb(bdb.Bdb, cmd.Cmd):
             self._say_error()
 
     def precmd(self, line):
-        """Replaces an alias; what stands behind ";;" is the next command."""
+        """Replaces an alias and the names that begin with "$"; what stands behind ";;" is the next command."""
         if not line.strip():
             return line
         words = line.split()
@@ -258,7 +269,7 @@ class Pdb(bdb.Bdb, cmd.Cmd):
             if separator:
                 self.cmdqueue.insert(0, rest.lstrip())
                 line = line.rstrip()
-        return line
+        return re.sub(r"\$([^\W\d]\w*)", rf'{_CONVENIENCE}["\1"]', line)
 
     def onecmd(self, line):
         if self.commands_defining:
@@ -324,6 +335,8 @@ class Pdb(bdb.Bdb, cmd.Cmd):
             return
         place, comma, condition = arg.partition(",")
         place, condition = place.rstrip(), condition.strip() or None
+        if condition and not self._has_sense(condition, "Invalid condition"):
+            return
         filename, lineno, funcname = None, None, None
         file, colon, line = place.rpartition(":")
         if colon:
@@ -413,6 +426,14 @@ class Pdb(bdb.Bdb, cmd.Cmd):
         """tbreak: as break, for one stop."""
         self.do_break(arg, 1)
 
+    def _has_sense(self, text, complaint):
+        try:
+            compile(text, "<stdin>", "eval")
+        except SyntaxError as error:
+            self.error(f"{complaint} {text}: {self._text_of(error)}")
+            return False
+        return True
+
     def _breakpoints(self, arg):
         for word in arg.split():
             try:
@@ -435,8 +456,11 @@ class Pdb(bdb.Bdb, cmd.Cmd):
     def do_condition(self, arg):
         """condition number [expression]: stops only where it holds; without one: always."""
         number, _, condition = arg.partition(" ")
+        condition = condition.strip() or None
+        if condition and not self._has_sense(condition, "Invalid condition"):
+            return
         for breakpoint in self._breakpoints(number):
-            breakpoint.cond = condition.strip() or None
+            breakpoint.cond = condition
             self.message(f"New condition set for breakpoint {breakpoint.number}." if breakpoint.cond else f"Breakpoint {breakpoint.number} is now unconditional.")
 
     def do_ignore(self, arg):
@@ -496,6 +520,7 @@ class Pdb(bdb.Bdb, cmd.Cmd):
         self.curindex = number
         self.curframe = self.stack[number][0]
         self.curframe_locals = self.curframe.f_locals
+        self._set_convenience(self.curframe, "_frame", self.curframe)
         self.print_stack_entry(self.stack[number])
         self.lineno = None
 
@@ -783,6 +808,8 @@ class Pdb(bdb.Bdb, cmd.Cmd):
             else:
                 self.message("No expression is being displayed")
             return
+        if not self._has_sense(arg, "Unable to display"):
+            return
         value = self._value_to_display(arg)
         self.displaying.setdefault(self.curframe, {})[arg] = value
         self.message(f"display {arg}: {value!r}")
@@ -812,6 +839,8 @@ class Pdb(bdb.Bdb, cmd.Cmd):
             self.aliases[words[0]] = " ".join(words[1:])
         elif words[0] in self.aliases:
             self.message(f"{words[0]} = {self.aliases[words[0]]}")
+        else:
+            self.error(f"Unknown alias {words[0]!r}")
 
     def do_unalias(self, arg):
         """unalias name: it stands for itself again."""
