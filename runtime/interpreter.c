@@ -1294,9 +1294,9 @@ op_FOR_ITER_LIST: {
     JUMP_SHORT();
     NEXT();
 }
-op_FOR_ITER_PAIR: {
+op_FOR_ITER_UNPACKED: {
     SAVE();
-    int outcome = iteration_next_pair(vm, &R(B), &R(pc[1].a), &R(pc[1].a + 1));
+    int outcome = iteration_next_items(vm, &R(B), &R(pc[1].a), pc[1].c);
     if (likely(outcome == 1)) {
         pc++; // the UNPACK is done
         NEXT();
@@ -1339,12 +1339,12 @@ op_FOR_ITER: {
     }
     case ITERATE_ITEMS:
     case ITERATE_OBJECT:
-        if ((pc[1].op == OP_UNPACK || pc[1].op == OP_UNPACK_GUARDED) && pc[1].c == 2 && pc[1].b == A && A >= code->local_count) { // a variable has the pair itself
-            int outcome = iteration_next_pair(vm, state, &R(pc[1].a), &R(pc[1].a + 1));
+        if ((pc[1].op == OP_UNPACK || pc[1].op == OP_UNPACK_GUARDED) && pc[1].c <= NEXT_ITEMS_MOST && pc[1].b == A && A >= code->local_count) { // a variable has the tuple itself
+            int outcome = iteration_next_items(vm, state, &R(pc[1].a), pc[1].c);
             if (unlikely(outcome < 0)) goto error;
             if (outcome == 0) break;
             if (outcome == 1) {
-                pc->op = OP_FOR_ITER_PAIR;
+                pc->op = OP_FOR_ITER_UNPACKED;
                 pc++;
                 NEXT();
             }

@@ -43,7 +43,7 @@
     QUICK(LOAD_GLOBAL_MODULE) QUICK(LOAD_GLOBAL_BUILTIN) \
     QUICK(LOAD_ATTR_INLINE) QUICK(LOAD_ATTR_PROPERTY) QUICK(LOAD_ATTR_VALUE) QUICK(LOAD_ATTR_ON_CLASS) QUICK(LOAD_ATTR_GETSET) QUICK(LOAD_ATTR_ITEM) QUICK(LOAD_ATTR_MODULE) QUICK(LOAD_METHOD_MODULE) \
     QUICK(STORE_ATTR_INLINE) QUICK(STORE_ATTR_ADD) QUICK(STORE_ATTR_GUARDED) QUICK(STORE_ATTR_OF_CLASS) \
-    QUICK(FOR_ITER_RANGE) QUICK(FOR_ITER_LIST) QUICK(FOR_ITER_PAIR) QUICK(LOOP_RANGE) QUICK(LOOP_LIST) QUICK(LOOP_LIST_GUARDED) QUICK(LOOP_LIST_OF_CLASS) \
+    QUICK(FOR_ITER_RANGE) QUICK(FOR_ITER_LIST) QUICK(FOR_ITER_UNPACKED) QUICK(LOOP_RANGE) QUICK(LOOP_LIST) QUICK(LOOP_LIST_GUARDED) QUICK(LOOP_LIST_OF_CLASS) \
     QUICK(GET_ITEM_GUARDED) QUICK(GET_ITEM_ITEM) QUICK(GET_ITEM_ITEM_GUARDED) QUICK(GET_ITEM_INT_GUARDED) \
     QUICK(UNPACK_GUARDED) QUICK(UNPACK_NUMBERS) \
     QUICK(GUARD_MASK_ALONE) QUICK(GUARD_JUMP_IF_FALSE) QUICK(GUARD_JUMP_IF_TRUE) QUICK(RETURN_GUARDED_INT) \
@@ -129,8 +129,8 @@ MAY_RAISE bool iteration_start(VM *vm, Value iterable, Value *state);
 bool iteration_start_range(const Value *args, uint32_t count, Value *state);
 // The next item, VALUE_END, or VALUE_ERROR. Not for ITERATE_GENERATOR.
 MAY_RAISE Value iteration_next(VM *vm, Value *state);
-// The next item of an iteration over pairs goes to first and second without a tuple: 1, 0 exhausted, -1 raised, 2 no such shortcut.
-MAY_RAISE int iteration_next_pair(VM *vm, Value *state, Value *first, Value *second);
+// The items of the next tuple of an iteration go to items, without the tuple: 1, 0 exhausted, -1 raised, 2 no such shortcut (not so many, or of another kind). count: at most NEXT_ITEMS_MOST.
+MAY_RAISE int iteration_next_items(VM *vm, Value *state, Value *items, uint32_t count);
 // Sends to any iterator, as `yield from` does: the value yielded, VALUE_END with *result, or VALUE_ERROR.
 MAY_RAISE Value iterator_send(VM *vm, Value iterator, Value sent, Value *result);
 // The iterator that `await v` delegates to, or VALUE_ERROR (TypeError).

@@ -320,17 +320,16 @@ Value iteration_next(VM *vm, Value *state) {
     }
 }
 
-int iteration_next_pair(VM *vm, Value *state, Value *first, Value *second) {
+int iteration_next_items(VM *vm, Value *state, Value *items, uint32_t count) {
     if (iteration_kind(state[2]) == ITERATE_OBJECT && is_object(state[0])) {
         const Type *type = as_object(state[0])->shape->type;
-        if (type == vm->types.enumerate) return enumerate_next_pair(vm, state[0], first, second);
-        return type == vm->types.zip ? zip_next_pair(vm, state[0], first, second) : 2;
+        return type->slots.next_items && !(type->flags & TYPE_HEAP) ? type->slots.next_items(vm, state[0], items, count) : 2; // a class may have its own __next__
     }
-    if (iteration_kind(state[2]) != ITERATE_ITEMS) return 2;
+    if (iteration_kind(state[2]) != ITERATE_ITEMS || count != 2) return 2;
     const DictEntry *entry = next_entry(vm, state);
     if (!entry) return error_is_set(vm) ? -1 : 0;
-    *first = entry->key;
-    *second = entry->value;
+    items[0] = entry->key;
+    items[1] = entry->value;
     return 1;
 }
 

@@ -47,7 +47,7 @@ Opcode original_opcode(uint16_t op) {
     case OP_STORE_ATTR_GUARDED: return OP_STORE_ATTR;
     case OP_FOR_ITER_RANGE:
     case OP_FOR_ITER_LIST:
-    case OP_FOR_ITER_PAIR: return OP_FOR_ITER;
+    case OP_FOR_ITER_UNPACKED: return OP_FOR_ITER;
     case OP_LOOP_RANGE:
     case OP_LOOP_LIST:
     case OP_LOOP_LIST_GUARDED:

@@ -51,6 +51,7 @@ typedef enum CompareOp { COMPARE_EQ, COMPARE_NE, COMPARE_LT, COMPARE_LE, COMPARE
 typedef void (*TraceVisitor)(VM *vm, Value value);
 
 // NULL: not supported. Slots take the receiver as a Value. They are inherited (copied) along the MRO.
+enum { NEXT_ITEMS_MOST = 8 }; // of next_items
 typedef struct TypeSlots {
     Value (*repr)(VM *, Value self);
     Value (*str)(VM *, Value self);
@@ -64,6 +65,7 @@ typedef struct TypeSlots {
     int (*contains)(VM *, Value self, Value item);
     Value (*iter)(VM *, Value self);
     Value (*next)(VM *, Value self);                          // VALUE_END when exhausted
+    int (*next_items)(VM *, Value self, Value *items, uint32_t count); // the `count` items of the tuple that next gives, without the tuple: 1; 0: exhausted; -1: raised; 2: ask next
     Value (*call)(VM *, Value self, Value *args, uint32_t count, Value keyword_names);
     Value (*get_attribute)(VM *, Value self, Str *name);      // __getattribute__ (NULL: the generic one)
     bool (*set_attribute)(VM *, Value self, Str *name, Value value); // __setattr__/__delattr__ (NULL: the generic one)

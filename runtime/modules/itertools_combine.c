@@ -34,12 +34,43 @@ static Combination *combination_new(VM *vm, Type *type, Value pools, size_t inde
     return c;
 }
 
+#define COMBINATION_TYPE(kind, doc_)                                                                                               \
+    const TypeSpec itertools_##kind##_spec = {                                                                                     \
+        .name = "itertools." #kind,                                                                                                \
+        .layout = LAYOUT_OTHER,                                                                                                    \
+        .size = sizeof(Combination),                                                                                               \
+        .slots = SLOTS(SLOT(iter, itertools_self), SLOT(next, kind##_next), SLOT(next_items, kind##_next_items), SLOT(construct, kind##_construct), \
+                       SLOT(trace, combination_trace)),                                                                            \
+        .methods = kind##_methods,                                                                                                 \
+        .doc = doc_,                                                                                                               \
+    }
+
 // Of the first `count` indices into one pool.
-static Value combination_row(VM *vm, const Combination *c) {
+static void combination_items(const Combination *c, Value *items) {
+    for (size_t i = 0; i < c->count; i++) items[i] = as_tuple(c->pools)->items[c->indices[i]];
+}
+// `step` goes to the next one, and is false at the end; then `items_of` reads it.
+typedef bool (*CombinationStep)(Combination *c);
+typedef void (*CombinationItems)(const Combination *c, Value *items);
+static inline __attribute__((always_inline)) Value combination_next(VM *vm, Value self, CombinationStep step, CombinationItems items_of) {
+    Combination *c = (Combination *)as_object(self);
+    if (!step(c)) return VALUE_END;
     Value row = tuple_new(vm, NULL, c->count);
-    for (size_t i = 0; row != VALUE_ERROR && i < c->count; i++) as_tuple(row)->items[i] = as_tuple(c->pools)->items[c->indices[i]];
+    if (row != VALUE_ERROR && c->count) items_of(c, as_tuple(row)->items);
     return row;
 }
+static inline __attribute__((always_inline)) int combination_next_items(Value self, Value *items, uint32_t count, CombinationStep step, CombinationItems items_of) {
+    Combination *c = (Combination *)as_object(self);
+    if (c->count != count) return 2;
+    if (!step(c)) return 0;
+    items_of(c, items);
+    return 1;
+}
+#define COMBINATION_NEXT(name, items_of)                                                                                           \
+    static Value name##_next(VM *vm, Value self) { return combination_next(vm, self, name##_step, items_of); }                     \
+    static int name##_next_items(VM *vm, Value self, Value *items, uint32_t count) {                                               \
+        return (void)vm, combination_next_items(self, items, count, name##_step, items_of);                                        \
+    }
 
 // ---- product -----------------------------------------------------------------------------------------------------
 
@@ -79,20 +110,23 @@ static Value product_construct(VM *vm, Type *type, Value *args, uint32_t count, 
     return from_object(c);
 }
 
-static Value product_next(VM *vm, Value self) {
-    Combination *c = (Combination *)as_object(self);
+static bool product_step(Combination *c) {
     const Value *pools = as_list(c->pools)->items;
-    if (c->is_done) return c->is_started = true, VALUE_END;
-    if (c->is_started) {
-        size_t i = c->count;
-        while (i && ++c->indices[i - 1] == as_tuple(pools[i - 1])->count) c->indices[--i] = 0;
-        if (!i) return c->is_done = true, VALUE_END;
-    }
+    bool was_started = c->is_started;
     c->is_started = true;
-    Value row = tuple_new(vm, NULL, c->count);
-    for (size_t i = 0; row != VALUE_ERROR && i < c->count; i++) as_tuple(row)->items[i] = as_tuple(pools[i])->items[c->indices[i]];
-    return row;
+    if (c->is_done) return false;
+    if (!was_started) return true;
+    size_t i = c->count;
+    while (i && ++c->indices[i - 1] == as_tuple(pools[i - 1])->count) c->indices[--i] = 0;
+    c->is_done = !i;
+    return i;
 }
+static void product_items(const Combination *c, Value *items) {
+    const Value *pools = as_list(c->pools)->items;
+    for (size_t i = 0; i < c->count; i++) items[i] = as_tuple(pools[i])->items[c->indices[i]];
+}
+COMBINATION_NEXT(product, product_items)
+
 // The arguments that __reduce__ gives.
 static Value combination_arguments_now(VM *vm, const Combination *c) {
     return tuple_pack(vm, 2, c->is_started && c->is_done ? vm->empty_tuple : c->pools, from_small_int((int64_t)c->asked));
@@ -127,8 +161,7 @@ static Value product_setstate(VM *vm, Value *args, uint32_t count) {
     return VALUE_NONE;
 }
 static const NativeDef product_methods[] = {PICKLE_METHODS(product), {0}};
-ITERTOOL_TYPE(product, Combination, product_construct, product_next, combination_trace, .methods = product_methods,
-              .doc = TYPE_DOC("product(*iterables, repeat=1) --> product object\n\nCartesian product of input iterables.  Equivalent to nested for-loops."));
+COMBINATION_TYPE(product, TYPE_DOC("product(*iterables, repeat=1) --> product object\n\nCartesian product of input iterables.  Equivalent to nested for-loops."));
 
 // ---- combinations ------------------------------------------------------------------------------------------------
 
@@ -149,19 +182,18 @@ static Value combinations_construct(VM *vm, Type *type, Value *args, uint32_t co
     c->is_done = is_done, c->asked = (size_t)r;
     return from_object(c);
 }
-static Value combinations_next(VM *vm, Value self) {
-    Combination *c = (Combination *)as_object(self);
-    if (c->is_done) return VALUE_END;
+static bool combinations_step(Combination *c) {
+    if (c->is_done) return false;
     if (c->is_started) {
         size_t n = as_tuple(c->pools)->count, i = c->count;
         while (i && c->indices[i - 1] == i - 1 + n - c->count) i--;
-        if (!i) return c->is_done = true, VALUE_END;
+        if (!i) return c->is_done = true, false;
         c->indices[i - 1]++;
         for (size_t j = i; j < c->count; j++) c->indices[j] = c->indices[j - 1] + 1;
     }
-    c->is_started = true;
-    return combination_row(vm, c);
+    return c->is_started = true;
 }
+COMBINATION_NEXT(combinations, combination_items)
 static Value combinations_setstate(VM *vm, Value *args, uint32_t count) {
     (void)count;
     if (!itertools_warn_of_pickling(vm)) return VALUE_ERROR;
@@ -175,8 +207,7 @@ static Value combinations_setstate(VM *vm, Value *args, uint32_t count) {
 }
 #define combinations_reduce combination_reduce
 static const NativeDef combinations_methods[] = {PICKLE_METHODS(combinations), {0}};
-ITERTOOL_TYPE(combinations, Combination, combinations_construct, combinations_next, combination_trace, .methods = combinations_methods,
-              .doc = TYPE_DOC("Return successive r-length combinations of elements in the iterable.\n\ncombinations(range(4), 3) --> (0,1,2), (0,1,3), (0,2,3), (1,2,3)"));
+COMBINATION_TYPE(combinations, TYPE_DOC("Return successive r-length combinations of elements in the iterable.\n\ncombinations(range(4), 3) --> (0,1,2), (0,1,3), (0,2,3), (1,2,3)"));
 
 static Value combinations_with_replacement_construct(VM *vm, Type *type, Value *args, uint32_t count, Value keyword_names) {
     Value pool;
@@ -189,19 +220,18 @@ static Value combinations_with_replacement_construct(VM *vm, Type *type, Value *
     for (size_t i = 0; i < c->index_count; i++) c->indices[i] = 0;
     return from_object(c);
 }
-static Value combinations_with_replacement_next(VM *vm, Value self) {
-    Combination *c = (Combination *)as_object(self);
-    if (c->is_done) return VALUE_END;
+static bool combinations_with_replacement_step(Combination *c) {
+    if (c->is_done) return false;
     if (c->is_started) {
         size_t n = as_tuple(c->pools)->count, i = c->count;
         while (i && c->indices[i - 1] == n - 1) i--;
-        if (!i) return c->is_done = true, VALUE_END;
+        if (!i) return c->is_done = true, false;
         size_t index = c->indices[i - 1] + 1;
         for (size_t j = i - 1; j < c->count; j++) c->indices[j] = index;
     }
-    c->is_started = true;
-    return combination_row(vm, c);
+    return c->is_started = true;
 }
+COMBINATION_NEXT(combinations_with_replacement, combination_items)
 static Value combinations_with_replacement_setstate(VM *vm, Value *args, uint32_t count) {
     (void)count;
     if (!itertools_warn_of_pickling(vm)) return VALUE_ERROR;
@@ -215,9 +245,7 @@ static Value combinations_with_replacement_setstate(VM *vm, Value *args, uint32_
 }
 #define combinations_with_replacement_reduce combination_reduce
 static const NativeDef combinations_with_replacement_methods[] = {PICKLE_METHODS(combinations_with_replacement), {0}};
-ITERTOOL_TYPE(combinations_with_replacement, Combination, combinations_with_replacement_construct, combinations_with_replacement_next, combination_trace,
-              .methods = combinations_with_replacement_methods,
-              .doc = TYPE_DOC("Return successive r-length combinations of elements in the iterable allowing individual elements to have successive repeats."));
+COMBINATION_TYPE(combinations_with_replacement, TYPE_DOC("Return successive r-length combinations of elements in the iterable allowing individual elements to have successive repeats."));
 
 // ---- permutations ------------------------------------------------------------------------------------------------
 
@@ -240,7 +268,7 @@ static Value permutations_construct(VM *vm, Type *type, Value *args, uint32_t co
 }
 
 // Steps to the next permutation; false: that was the last.
-static bool permutations_step(Combination *c) {
+static bool permutations_advance(Combination *c) {
     size_t n = c->index_count;
     for (size_t i = c->count; i-- > 0;) {
         size_t first = c->indices[i];
@@ -256,13 +284,12 @@ static bool permutations_step(Combination *c) {
     }
     return false;
 }
-static Value permutations_next(VM *vm, Value self) {
-    Combination *c = (Combination *)as_object(self);
-    if (c->is_done) return VALUE_END;
-    if (c->is_started && !permutations_step(c)) return c->is_done = true, VALUE_END;
-    c->is_started = true;
-    return combination_row(vm, c);
+static bool permutations_step(Combination *c) {
+    if (c->is_done) return false;
+    if (c->is_started && !permutations_advance(c)) return c->is_done = true, false;
+    return c->is_started = true;
 }
+COMBINATION_NEXT(permutations, combination_items)
 static Value permutations_reduce(VM *vm, Value *args, uint32_t count) {
     (void)count;
     if (!itertools_warn_of_pickling(vm)) return VALUE_ERROR;
@@ -294,8 +321,7 @@ static Value permutations_setstate(VM *vm, Value *args, uint32_t count) {
     return VALUE_NONE;
 }
 static const NativeDef permutations_methods[] = {PICKLE_METHODS(permutations), {0}};
-ITERTOOL_TYPE(permutations, Combination, permutations_construct, permutations_next, combination_trace, .methods = permutations_methods,
-              .doc = TYPE_DOC("Return successive r-length permutations of elements in the iterable.\n\npermutations(range(3), 2) --> (0,1), (0,2), (1,0), (1,2), (2,0), (2,1)"));
+COMBINATION_TYPE(permutations, TYPE_DOC("Return successive r-length permutations of elements in the iterable.\n\npermutations(range(3), 2) --> (0,1), (0,2), (1,0), (1,2), (2,0), (2,1)"));
 
 // ---- the module --------------------------------------------------------------------------------------------------
 

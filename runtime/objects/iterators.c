@@ -6,6 +6,7 @@
 #include "runtime/objects/generic_alias.h"
 #include "runtime/objects/int.h"
 #include "runtime/objects/list.h"
+#include "runtime/objects/sequence.h"
 #include "runtime/objects/dict.h"
 #include "runtime/objects/str.h"
 
@@ -85,15 +86,16 @@ static Value enumerate_construct(VM *vm, Type *type, Value *args, uint32_t count
     return from_object(e);
 }
 
-int enumerate_next_pair(VM *vm, Value self, Value *first, Value *second) {
+static int enumerate_next_items(VM *vm, Value self, Value *items, uint32_t count) {
+    if (count != 2) return 2;
     Enumerate *e = (Enumerate *)as_object(self);
     Value item = op_next(vm, e->iterator);
     if (item == VALUE_END || item == VALUE_ERROR) return item == VALUE_END ? 0 : -1;
     Value index = e->next_index, next = is_small_int(index) && index != from_small_int(INT_SMALL_MAX) ? index + 2 : int_binary(vm, SLOT_ADD, index, from_small_int(1));
     if (next == VALUE_ERROR) return -1;
     gc_store(vm, e, &e->next_index, next);
-    *first = index;
-    *second = item;
+    items[0] = index;
+    items[1] = item;
     return 1;
 }
 
@@ -121,7 +123,7 @@ const TypeSpec enumerate_spec = {
     .name = "enumerate",
     .layout = LAYOUT_OTHER,
     .size = sizeof(Enumerate),
-    .slots = SLOTS(SLOT(iter, iterator_self), SLOT(next, enumerate_next), SLOT(construct, enumerate_construct), SLOT(trace, enumerate_trace)),
+    .slots = SLOTS(SLOT(iter, iterator_self), SLOT(next, enumerate_next), SLOT(next_items, enumerate_next_items), SLOT(construct, enumerate_construct), SLOT(trace, enumerate_trace)),
     .methods = enumerate_methods,
     .doc = TYPE_DOC("Return an enumerate object."),
 };
@@ -207,6 +209,29 @@ int zip_next_pair(VM *vm, Value self, Value *first, Value *second) {
     return 1;
 }
 
+// The items are kept apart until all are there: those of a step that ends early are seen by nobody.
+static int zip_next_items(VM *vm, Value self, Value *items, uint32_t count) {
+    if (count == 2) return zip_next_pair(vm, self, items, items + 1);
+    const Zip *zip = (const Zip *)as_object(self);
+    Tuple *iterators = as_tuple(zip->iterators);
+    if (iterators->count != count || !count) return 2;
+    ROOT_SCOPE(vm);
+    root_push(vm, self);
+    Value row[NEXT_ITEMS_MOST], item = VALUE_NONE;
+    uint32_t at = 0;
+    for (; at < count; at++) {
+        Value iterator = iterators->items[at];
+        item = is_exactly(iterator, vm->types.list_iterator) ? sequence_iterator_next((SequenceIterator *)as_object(iterator)) : op_next_inline(vm, iterator);
+        if (item == VALUE_END || item == VALUE_ERROR) break;
+        row[at] = item;
+        if (is_object(item)) root_push(vm, item);
+    }
+    if (at == count) memcpy(items, row, count * sizeof *items);
+    else if (item == VALUE_END && zip->strict) item = zip_check_ends(vm, iterators, at);
+    ROOT_END(vm);
+    return at == count ? 1 : item == VALUE_END ? 0 : -1;
+}
+
 static Value zip_next(VM *vm, Value self) {
     Zip *zip = (Zip *)as_object(self);
     Tuple *iterators = as_tuple(zip->iterators);
@@ -248,7 +273,7 @@ const TypeSpec zip_spec = {
     .name = "zip",
     .layout = LAYOUT_OTHER,
     .size = sizeof(Zip),
-    .slots = SLOTS(SLOT(iter, iterator_self), SLOT(next, zip_next), SLOT(construct, zip_construct), SLOT(trace, zip_trace)),
+    .slots = SLOTS(SLOT(iter, iterator_self), SLOT(next, zip_next), SLOT(next_items, zip_next_items), SLOT(construct, zip_construct), SLOT(trace, zip_trace)),
     .methods = zip_methods,
     .doc = TYPE_DOC("zip(*iterables, strict=False) --> Yield tuples until an input is exhausted."),
 };
@@ -435,7 +460,7 @@ static Value index_step(VM *vm, IndexIterator *iterator, int64_t by) {
     iterator->sequence = VALUE_UNBOUND;
     return VALUE_END;
 }
-static Value sequence_iterator_next(VM *vm, Value self) { return index_step(vm, (IndexIterator *)as_object(self), 1); }
+static Value index_iterator_next(VM *vm, Value self) { return index_step(vm, (IndexIterator *)as_object(self), 1); }
 static Value reversed_next(VM *vm, Value self) { return index_step(vm, (IndexIterator *)as_object(self), -1); }
 
 static Value sequence_iterator_hint(VM *vm, Value *args, uint32_t count) {
@@ -504,7 +529,7 @@ const TypeSpec sequence_iterator_spec = {
     .layout = LAYOUT_OTHER,
     .size = sizeof(IndexIterator),
     .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE,
-    .slots = SLOTS(SLOT(iter, iterator_self), SLOT(next, sequence_iterator_next), SLOT(trace, index_iterator_trace)),
+    .slots = SLOTS(SLOT(iter, iterator_self), SLOT(next, index_iterator_next), SLOT(trace, index_iterator_trace)),
     .methods = sequence_iterator_methods,
 };
 const TypeSpec memory_iterator_spec = {
@@ -512,7 +537,7 @@ const TypeSpec memory_iterator_spec = {
     .layout = LAYOUT_OTHER,
     .size = sizeof(IndexIterator),
     .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE,
-    .slots = SLOTS(SLOT(iter, iterator_self), SLOT(next, sequence_iterator_next), SLOT(trace, index_iterator_trace)),
+    .slots = SLOTS(SLOT(iter, iterator_self), SLOT(next, index_iterator_next), SLOT(trace, index_iterator_trace)),
     .methods = sequence_iterator_methods,
 };
 static const NativeDef reversed_methods[] = {

@@ -7,11 +7,9 @@ MAY_RAISE Value sequence_iterator_new(VM *vm, Value sequence); // over __getitem
 // What a reversed object still has to give, all at once, where it is the first `left` characters of an ASCII text; false: it is not.
 bool reversed_take_text(VM *vm, Value iterator, Str **text, size_t *left);
 MAY_RAISE Value memory_iterator_new(VM *vm, Value view); // over __getitem__(0), (1)... up to IndexError
-// What enumerate and zip of two give next, without the tuple: 1; 0 exhausted; -1 raised. Both are places the
-// collector sees.
-MAY_RAISE int enumerate_next_pair(VM *vm, Value self, Value *first, Value *second);
 bool zip_is_of_two(Value zip);
-MAY_RAISE int zip_next_pair(VM *vm, Value self, Value *first, Value *second); // 2: not of two
+// What zip of two gives next, without the tuple: 1; 0 exhausted; -1 raised; 2: not of two. Both are places the collector sees.
+MAY_RAISE int zip_next_pair(VM *vm, Value self, Value *first, Value *second);
 // What __reduce__ of iterators gives: (builtins.MAKER, (source,)), then the state for __setstate__ unless it is VALUE_UNBOUND.
 MAY_RAISE Value iterator_reduce(VM *vm, const char *maker, Value source, Value state);
 // (iter, ([items],)) with all that a fresh `copy` of an iterator has left.
