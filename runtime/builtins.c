@@ -187,11 +187,15 @@ static Value builtin_aiter(VM *vm, Value *args, uint32_t count) {
 
 static Value builtin_len(VM *vm, Value *args, uint32_t count) {
     (void)count;
-    int64_t length = op_length(vm, args[0]);
+    Value v = args[0];
+    if (is_exactly(v, vm->types.str)) return from_small_int((int64_t)as_str(v)->length);
+    if (is_exactly(v, vm->types.list)) return from_small_int((int64_t)as_list(v)->count);
+    if (is_exactly(v, vm->types.tuple)) return from_small_int((int64_t)as_tuple(v)->count);
+    int64_t length = op_length(vm, v);
     return length < 0 ? VALUE_ERROR : int_from_int64(vm, length);
 }
 
-// Of numbers that are all small ints, or all inline floats and zeros; VALUE_UNBOUND: they are not.
+// Of small ints and floats; VALUE_UNBOUND: they are not, or one is not a number.
 static Value extreme_number(const VM *vm, const Value *numbers, size_t count, CompareOp op) {
     Value best = numbers[0];
     bool is_less = op == COMPARE_LT;
@@ -200,9 +204,12 @@ static Value extreme_number(const VM *vm, const Value *numbers, size_t count, Co
         bool better;
         if (both_small_ints(best, number)) better = is_less ? (int64_t)number < (int64_t)best : (int64_t)number > (int64_t)best;
         else if (is_inline_float(best) && is_inline_float(number)) better = is_less ? inline_float(number) < inline_float(best) : inline_float(number) > inline_float(best);
-        else if (is_inline_float(best) && number == vm->float_zero) better = is_less ? 0 < inline_float(best) : 0 > inline_float(best);
-        else if (best == vm->float_zero && is_inline_float(number)) better = is_less ? inline_float(number) < 0 : inline_float(number) > 0;
-        else return VALUE_UNBOUND;
+        else {
+            bool are_numbers = (is_small_int(best) || is_float(best)) && (is_small_int(number) || is_float(number));
+            int order = are_numbers ? quick_order(vm, number, best) : ORDER_UNKNOWN;
+            if (order == ORDER_UNKNOWN) return VALUE_UNBOUND;
+            better = is_less ? order < 0 : order > 0;
+        }
         if (better) best = number;
     }
     return best;

@@ -214,6 +214,8 @@ bool slow_contains(VM *vm, Frame *frame, Instruction i) {
     if (is_exactly(container, vm->types.dict)) {
         Value found = dict_get(vm, as_dict(container), frame->registers[i.b]);
         answer = found == VALUE_ERROR ? -1 : found != VALUE_UNBOUND;
+    } else if (is_exactly(container, vm->types.str) && is_exactly(frame->registers[i.b], vm->types.str)) {
+        answer = str_contains(vm, as_str(container), as_str(frame->registers[i.b]));
     } else {
         answer = is_exactly(container, vm->types.set) ? set_contains(vm, (Set *)as_object(container), frame->registers[i.b]) : op_contains(vm, container, frame->registers[i.b]);
     }

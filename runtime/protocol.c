@@ -192,6 +192,16 @@ int op_equal(VM *vm, Value a, Value b) {
     return result == VALUE_ERROR ? -1 : op_truth(vm, result);
 }
 
+int quick_order_boxed(const VM *vm, Value a, Value b) {
+    const Type *type = vm->types.float_;
+    bool a_is_float = is_inline_float(a) || is_exactly(a, type), b_is_float = is_inline_float(b) || is_exactly(b, type);
+    bool is_known = (a_is_float || is_small_int(a)) && (b_is_float || is_small_int(b));
+    if (!is_known) return ORDER_UNKNOWN;
+    if (!a_is_float && small_int(a) >> ORDER_EXACT_BITS != small_int(a) >> 63) return ORDER_UNKNOWN;
+    if (!b_is_float && small_int(b) >> ORDER_EXACT_BITS != small_int(b) >> 63) return ORDER_UNKNOWN;
+    double x = a_is_float ? float_value(a) : (double)small_int(a), y = b_is_float ? float_value(b) : (double)small_int(b);
+    return x < y ? -1 : x > y ? 1 : x == y ? 0 : ORDER_UNKNOWN;
+}
 int quick_order_nested(const VM *vm, Value a, Value b) {
     if (!is_exactly(a, vm->types.tuple) || !is_exactly(b, vm->types.tuple)) return ORDER_UNKNOWN;
     const Tuple *x = as_tuple(a), *y = as_tuple(b);

@@ -16,6 +16,8 @@ SHARED_INLINE int quick_order_mixed(Value number, Value f) {
     if (n >> ORDER_EXACT_BITS != n >> 63) return ORDER_UNKNOWN;
     return x < y ? -1 : x > y ? 1 : x == y ? 0 : ORDER_UNKNOWN;
 }
+// Where one is a float that is not inline, as 0.0.
+int quick_order_boxed(const VM *vm, Value a, Value b);
 SHARED_INLINE int quick_order(const VM *vm, Value a, Value b) {
     if (is_small_int(a) && is_small_int(b)) return ((int64_t)a > (int64_t)b) - ((int64_t)a < (int64_t)b);
     if (is_inline_float(a) && is_inline_float(b)) {
@@ -28,7 +30,7 @@ SHARED_INLINE int quick_order(const VM *vm, Value a, Value b) {
         int order = quick_order_mixed(b, a);
         return order == ORDER_UNKNOWN ? order : -order;
     }
-    return ORDER_UNKNOWN;
+    return is_exactly(a, vm->types.float_) || is_exactly(b, vm->types.float_) ? quick_order_boxed(vm, a, b) : ORDER_UNKNOWN;
 }
 // What a comparison answers where a is less (-1), equal (0) or greater (1).
 static inline Value compare_order(int order, CompareOp op) {

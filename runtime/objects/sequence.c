@@ -41,6 +41,10 @@ int64_t sequence_find(VM *vm, Value sequence, Value item, int64_t start, int64_t
         Value candidate = items[i];
         if (candidate == item) return i;
         if (is_small_int(candidate) && is_small_int(item)) continue;
+        if (is_exactly(candidate, vm->types.str) && is_exactly(item, vm->types.str)) {
+            if (str_equal(as_str(candidate), as_str(item))) return i;
+            continue;
+        }
         ROOT_SCOPE(vm);
         root_push(vm, candidate), root_push(vm, item), root_push(vm, sequence);
         int equal = op_equal(vm, candidate, item);

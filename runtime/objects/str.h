@@ -57,6 +57,7 @@ MAY_RAISE bool str_intern_first(VM *vm, const char *texts, const unsigned char *
 MAY_RAISE Str *str_intern_value(VM *vm, Str *s);
 uint32_t str_hash(VM *vm, Str *s);
 bool str_equal(const Str *a, const Str *b);
+bool str_contains(VM *vm, const Str *s, const Str *part); // part in s
 // The same bytes; both are of the same size.
 static inline bool str_same_bytes(const Str *a, const Str *b) {
 #if STR_HAS_BLOCKS

@@ -72,10 +72,14 @@ static Value slot_compare(VM *vm, Value self, Value other, CompareOp op) {
     return VALUE_NOT_IMPLEMENTED;
 }
 
+bool str_contains(VM *vm, const Str *s, const Str *part) {
+    work_done_on_bytes(vm, s->size);
+    if (part->size == 1) return memchr(s->text, part->text[0], s->size);
+    return text_find(s->text, s->size, part->text, part->size) >= 0;
+}
 static int slot_contains(VM *vm, Value self, Value item) {
     if (!is_str(item)) return raise_type_error(vm, "'in <string>' requires string as left operand, not %T", item), -1;
-    work_done_on_bytes(vm, as_str(self)->size);
-    return text_find(as_str(self)->text, as_str(self)->size, as_str(item)->text, as_str(item)->size) >= 0;
+    return str_contains(vm, as_str(self), as_str(item));
 }
 
 static Value concat(VM *vm, Value left, Value right) {
