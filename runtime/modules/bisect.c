@@ -1,5 +1,6 @@
 // bisect: where to insert into a sorted sequence (library reference, "bisect").
 #include "runtime/modules/modules.h"
+#include "runtime/quick_order.h"
 #include "runtime/objects/dict.h"
 #include "runtime/objects/int.h"
 #include "runtime/objects/list.h"
@@ -30,11 +31,24 @@ static Value item_at(VM *vm, Value sequence, int64_t index) {
     return op_get_item(vm, sequence, int_from_int64(vm, index));
 }
 
+// In a list, as far as items are compared without calling anything.
+static void search_list(VM *vm, const List *list, Value x, bool right, int64_t *low, int64_t *high) {
+    if ((uint64_t)*high > list->count) return;
+    while (*low < *high) {
+        int64_t middle = *low + (*high - *low) / 2;
+        int order = quick_order_deep(vm, x, list->items[middle]);
+        if (order == ORDER_UNKNOWN) return;
+        if (right ? order < 0 : order <= 0) *high = middle;
+        else *low = middle + 1;
+    }
+}
+
 // args: a, x, lo, hi, key. -1: raised.
 static int64_t search(VM *vm, const Value *args, Value x, bool right) {
     int64_t low, high;
     if (!bounds(vm, args, &low, &high)) return -1;
     bool has_key = args[4] != VALUE_UNBOUND && args[4] != VALUE_NONE;
+    if (!has_key && is_exactly(args[0], vm->types.list)) search_list(vm, as_list(args[0]), x, right, &low, &high);
     while (low < high) {
         int64_t middle = (int64_t)(((uint64_t)low + (uint64_t)high) / 2);
         Value item = item_at(vm, args[0], middle);
@@ -64,6 +78,7 @@ static Value insert(VM *vm, Value *args, bool right) {
     root_push(vm, x);
     int64_t at = search(vm, args, x, right);
     ROOT_END(vm);
+    if (at >= 0 && is_exactly(args[0], vm->types.list)) return list_insert(vm, as_list(args[0]), (size_t)at, args[1]) ? VALUE_NONE : VALUE_ERROR;
     Str *name = at < 0 ? NULL : str_intern(vm, "insert", 6);
     Value done = name ? call_method(vm, args[0], name, (Value[]){int_from_int64(vm, at), args[1]}, 2) : VALUE_ERROR;
     return done == VALUE_ERROR ? VALUE_ERROR : VALUE_NONE;

@@ -6,6 +6,7 @@
 #include "runtime/objects/generic_alias.h"
 #include "runtime/objects/int.h"
 #include "runtime/objects/list.h"
+#include "runtime/objects/memoryview.h"
 #include "runtime/objects/sequence.h"
 #include "runtime/objects/dict.h"
 #include "runtime/objects/str.h"
@@ -128,6 +129,11 @@ const TypeSpec enumerate_spec = {
     .doc = TYPE_DOC("Return an enumerate object."),
 };
 
+// As op_next, for what takes items of lists most of the time.
+static inline Value quick_next(VM *vm, Value iterator) {
+    return is_exactly(iterator, vm->types.list_iterator) ? sequence_iterator_next((SequenceIterator *)as_object(iterator)) : op_next_inline(vm, iterator);
+}
+
 // ---- zip and map: a step on several iterators -----------------------------------------------------------------------
 
 // A tuple of the iterators of args.
@@ -220,8 +226,7 @@ static int zip_next_items(VM *vm, Value self, Value *items, uint32_t count) {
     Value row[NEXT_ITEMS_MOST], item = VALUE_NONE;
     uint32_t at = 0;
     for (; at < count; at++) {
-        Value iterator = iterators->items[at];
-        item = is_exactly(iterator, vm->types.list_iterator) ? sequence_iterator_next((SequenceIterator *)as_object(iterator)) : op_next_inline(vm, iterator);
+        item = quick_next(vm, iterators->items[at]);
         if (item == VALUE_END || item == VALUE_ERROR) break;
         row[at] = item;
         if (is_object(item)) root_push(vm, item);
@@ -304,7 +309,7 @@ static Value map_next(VM *vm, Value self) {
     Map *map = (Map *)as_object(self);
     Tuple *iterators = as_tuple(map->iterators);
     if (iterators->count == 1) {
-        Value item = op_next(vm, iterators->items[0]);
+        Value item = quick_next(vm, iterators->items[0]);
         if (item == VALUE_END || item == VALUE_ERROR) return item;
         Value quick = quick_conversion(vm, map->function, item);
         return quick != VALUE_UNBOUND ? quick : call_value(vm, map->function, &item, 1);
@@ -368,7 +373,7 @@ static Value filter_next(VM *vm, Value self) {
     if (by_truth) { // what is asked no script needs no root
         Value item;
         do {
-            item = op_next_inline(vm, filter->iterator);
+            item = quick_next(vm, filter->iterator);
             if (is_small_int(item) && item != from_small_int(0)) return item;
             if (item == VALUE_END || item == VALUE_ERROR || (is_object(item) && !is_exactly(item, vm->types.str))) break;
         } while (!op_truth(vm, item));
@@ -461,6 +466,13 @@ static Value index_step(VM *vm, IndexIterator *iterator, int64_t by) {
     return VALUE_END;
 }
 static Value index_iterator_next(VM *vm, Value self) { return index_step(vm, (IndexIterator *)as_object(self), 1); }
+static Value memory_iterator_next(VM *vm, Value self) {
+    IndexIterator *iterator = (IndexIterator *)as_object(self);
+    Value item = iterator->sequence == VALUE_UNBOUND || iterator->index < 0 ? VALUE_UNBOUND : memoryview_item(vm, iterator->sequence, iterator->index);
+    if (item == VALUE_UNBOUND) return index_step(vm, iterator, 1);
+    if (item != VALUE_ERROR) iterator->index++;
+    return item;
+}
 static Value reversed_next(VM *vm, Value self) { return index_step(vm, (IndexIterator *)as_object(self), -1); }
 
 static Value sequence_iterator_hint(VM *vm, Value *args, uint32_t count) {
@@ -537,7 +549,7 @@ const TypeSpec memory_iterator_spec = {
     .layout = LAYOUT_OTHER,
     .size = sizeof(IndexIterator),
     .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE,
-    .slots = SLOTS(SLOT(iter, iterator_self), SLOT(next, index_iterator_next), SLOT(trace, index_iterator_trace)),
+    .slots = SLOTS(SLOT(iter, iterator_self), SLOT(next, memory_iterator_next), SLOT(trace, index_iterator_trace)),
     .methods = sequence_iterator_methods,
 };
 static const NativeDef reversed_methods[] = {

@@ -401,6 +401,10 @@ static void list_trace(VM *vm, Object *self) {
 
 static Value method_append(VM *vm, Value *args, uint32_t count) { return (void)count, list_append(vm, as_list(args[0]), args[1]) ? VALUE_NONE : VALUE_ERROR; }
 static Value method_extend(VM *vm, Value *args, uint32_t count) { return (void)count, list_extend(vm, as_list(args[0]), args[1]) ? VALUE_NONE : VALUE_ERROR; }
+bool list_insert(VM *vm, List *list, size_t at, Value item) {
+    if (at > list->count) at = list->count;
+    return splice(vm, list, at, at, &item, 1);
+}
 static Value method_insert(VM *vm, Value *args, uint32_t count) {
     (void)count;
     List *list = as_list(args[0]);

@@ -20,6 +20,7 @@ MAY_RAISE Value list_new(VM *vm, const Value *items, size_t count); // items NUL
 MAY_RAISE bool list_reserve(VM *vm, List *list, size_t count); // room for `count` items in all
 void list_trim(VM *vm, List *list); // gives back what a list that grew by guesses has too much
 MAY_RAISE bool list_append(VM *vm, List *list, Value item);
+MAY_RAISE bool list_insert(VM *vm, List *list, size_t at, Value item); // at the end where it is shorter
 MAY_RAISE bool list_extend(VM *vm, List *list, Value iterable);
 MAY_RAISE Value tuple_new(VM *vm, const Value *items, size_t count); // items NULL: filled with None
 MAY_RAISE Value tuple_pack(VM *vm, size_t count, ...);

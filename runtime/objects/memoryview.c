@@ -41,6 +41,7 @@ static bool is_contiguous(const MemoryView *view, bool first_fastest) {
 
 static BytesView memory_of(Value owner) {
     BytesView memory = {(const unsigned char *)"", 0};
+    if (is_bytes(owner)) return (BytesView){as_bytes(owner)->data, as_bytes(owner)->size};
     if (owner != VALUE_NONE) bytes_view(owner, &memory.data, &memory.size);
     return memory;
 }
@@ -304,7 +305,18 @@ static MemoryView *slice_view(VM *vm, const MemoryView *view, Value key) {
 
 static Value raise_smaller(VM *vm) { return raise_index_error(vm, "memoryview: its object has become smaller"); }
 
+Value memoryview_item(VM *vm, Value v, int64_t index) {
+    const MemoryView *view = as_view(v);
+    if (view->owner == VALUE_NONE || view->dimensions != 1) return VALUE_UNBOUND;
+    if (index < 0) index += view_shape(view, 0);
+    if (index < 0 || index >= view_shape(view, 0)) return VALUE_UNBOUND;
+    const unsigned char *place = place_at(view, view->start + index * view_stride(view, 0));
+    return place ? view_item_value(vm, view->format, place) : VALUE_UNBOUND;
+}
+
 static Value view_get_item(VM *vm, Value self, Value key) {
+    Value item = is_small_int(key) ? memoryview_item(vm, self, small_int(key)) : VALUE_UNBOUND;
+    if (item != VALUE_UNBOUND) return item;
     MemoryView *view = need_open(vm, self);
     if (!view) return VALUE_ERROR;
     if (is_layout(key, LAYOUT_SLICE)) return (view = slice_view(vm, view, key)) ? from_object(view) : VALUE_ERROR;

@@ -13,6 +13,8 @@ extern const TypeSpec memoryview_spec;
 static inline bool is_memoryview(Value v) { return is_object(v) && as_object(v)->shape->type->spec == &memoryview_spec; }
 // The bytes of a view whose items lie side by side; false: not a memoryview, released, or with other steps.
 bool memoryview_contiguous(Value v, const unsigned char **data, size_t *size);
+// Item number `index` of an open view of one dimension; VALUE_UNBOUND: it is another one, or has no such item.
+MAY_RAISE Value memoryview_item(VM *vm, Value view, int64_t index);
 void memoryview_refuse(VM *vm, Value v); // raises what says why a view's bytes are not to be had as one piece
 // Of the object's __buffer__(); VALUE_UNBOUND: it has none.
 MAY_RAISE Value memoryview_of_exporter(VM *vm, Value object);

@@ -29,6 +29,7 @@ unsigned view_format_size(char format) {
 }
 
 Value view_item_value(VM *vm, char format, const unsigned char *place) {
+    if (format == 'B') return from_small_int(*place);
     int number = format_number(format);
     if (number < 0) return raise_error(vm, vm->types.NotImplementedError, "memoryview: format %c not supported", format);
     size_t size = formats[number].size;

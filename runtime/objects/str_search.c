@@ -158,11 +158,12 @@ static Value replace_in_short(VM *vm, Str *s, char a, const Str *b, size_t limit
     char *out = result->text;
     const char *p = s->text;
     for (; times--; places &= places - 1) {
-        for (const char *place = s->text + __builtin_ctzll(places); p < place; p++) *out++ = *p;
-        for (size_t i = 0; i < b->size; i++) *out++ = b->text[i];
-        p++;
+        size_t before = (size_t)(s->text + __builtin_ctzll(places) - p);
+        text_copy(out, p, before), out += before;
+        text_copy(out, b->text, b->size), out += b->size;
+        p += before + 1;
     }
-    while (p < str_end(s)) *out++ = *p++;
+    text_copy(out, p, (size_t)(str_end(s) - p));
     return size == 1 ? vm->ascii_strings[(unsigned char)result->text[0]] : from_object(result);
 }
 #endif
