@@ -138,17 +138,6 @@ const TypeSpec defaultdict_spec = {
 
 // ---- OrderedDict -------------------------------------------------------------------------------------------------
 
-// `into` takes the content of `from`, which becomes empty.
-static void take_content(VM *vm, Dict *into, Dict *from) {
-    uint32_t version = into->keys_version > from->keys_version ? into->keys_version : from->keys_version;
-    dict_clear(vm, into);
-    size_t start = offsetof(Dict, entries), size = sizeof *into - start;
-    memcpy((char *)into + start, (char *)from + start, size);
-    memset((char *)from + start, 0, size);
-    gc_wrote(vm, into);
-    into->keys_version = version + 1;
-}
-
 void collections_drop_first(VM *vm, Dict *dict) { table_remove(vm, dict, dict_first(dict)); } // the entries before it are deleted: this one is not
 
 bool collections_move_to_end(VM *vm, Dict *dict, size_t entry, uint32_t hash) {
@@ -173,20 +162,6 @@ static Value ordered_popitem(VM *vm, Value *args, uint32_t count) {
     return pair;
 }
 
-static bool move_to_front(VM *vm, Dict *dict, Value key, Value value) {
-    Dict *fresh = dict_new(vm);
-    if (!fresh) return false;
-    ROOT_SCOPE(vm);
-    root_push(vm, from_object(fresh));
-    Value other_key, other;
-    bool good = dict_set(vm, fresh, key, value);
-    for (size_t at = 0; good && dict_next(dict, &at, &other_key, &other);)
-        if (other_key != key) good = dict_set(vm, fresh, other_key, other);
-    ROOT_END(vm);
-    if (good && fresh->used == dict->used) take_content(vm, dict, fresh);
-    return good;
-}
-
 static Value ordered_move_to_end(VM *vm, Value *args, uint32_t count) {
     (void)count;
     Dict *dict = as_dict(args[0]);
@@ -195,7 +170,7 @@ static Value ordered_move_to_end(VM *vm, Value *args, uint32_t count) {
     if (last < 0 || !table_hash(vm, args[1], &hash)) return VALUE_ERROR;
     int64_t entry = table_find(vm, dict, args[1], hash);
     if (entry < 0) return entry == -1 ? raise_key_error(vm, args[1]) : VALUE_ERROR;
-    bool good = last ? collections_move_to_end(vm, dict, (size_t)entry, hash) : move_to_front(vm, dict, dict->entries[entry].key, dict->entries[entry].value);
+    bool good = last ? collections_move_to_end(vm, dict, (size_t)entry, hash) : table_move_to_front(vm, dict, (size_t)entry, hash);
     return good ? VALUE_NONE : VALUE_ERROR;
 }
 

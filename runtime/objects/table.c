@@ -449,6 +449,43 @@ void table_remove(VM *vm, Dict *dict, size_t entry) {
     set_first(dict, first < dict->filled ? first : dict->filled);
 }
 
+// As many places before the entries as there are entries, for more to go there: each move to the front costs the same in the long run.
+static bool make_room_before(VM *vm, Dict *dict) {
+    size_t room = dict->used;
+    if (!rebuild(vm, dict, capacity_for(3 * room))) return false;
+    memmove(dict->entries + room, dict->entries, dict->filled * sizeof *dict->entries);
+    if (dict->hashes) memmove(dict->hashes + room, dict->hashes, dict->filled * sizeof *dict->hashes);
+    for (size_t i = 0; i < room; i++) dict->entries[i] = (DictEntry){VALUE_UNBOUND, VALUE_UNBOUND};
+    dict->filled += room;
+    set_first(dict, room);
+    if (!dict->index) return true;
+    index_clear(dict);
+    for (size_t i = room; i < dict->filled; i++) index_add(dict, entry_hash(vm, dict, i), i);
+    return true;
+}
+
+bool table_move_to_front(VM *vm, Dict *dict, size_t entry, uint32_t hash) {
+    size_t first = dict_first(dict);
+    if (entry == first) return true;
+    DictEntry moved = dict->entries[entry];
+    if (!first) {
+        size_t deleted_before = 0; // they are squeezed out
+        for (size_t i = 0; i < entry; i++) deleted_before += dict->entries[i].key == VALUE_UNBOUND;
+        if (!make_room_before(vm, dict)) return false;
+        first = dict_first(dict);
+        entry += first - deleted_before;
+    }
+    table_remove(vm, dict, entry); // leaves a deleted slot on the way of this hash: index_add takes no empty one
+    first--;
+    gc_store(vm, dict, &dict->entries[first].key, moved.key);
+    gc_store(vm, dict, &dict->entries[first].value, moved.value);
+    if (dict->hashes) dict->hashes[first] = hash;
+    if (dict->index) index_add(dict, hash, first);
+    set_first(dict, first);
+    dict->used++;
+    return true;
+}
+
 void table_clear(VM *vm, Dict *dict) {
     if (dict->entries) block_free(vm, dict->entries, dict->capacity * sizeof(DictEntry));
     if (dict->index) block_free(vm, dict->index, index_size(dict->capacity));

@@ -57,6 +57,8 @@ void table_add_first(Dict *dict, Str *key, uint32_t hash, Value value);
 // The entry number of a key that is put there if it is not; -1: raised. The value of a new one is the caller's to store.
 MAY_RAISE int64_t table_find_or_insert(VM *vm, Dict *dict, Value key, uint32_t hash);
 void table_remove(VM *vm, Dict *dict, size_t entry);
+// The entry becomes the first one. false: MemoryError.
+MAY_RAISE bool table_move_to_front(VM *vm, Dict *dict, size_t entry, uint32_t hash);
 void table_clear(VM *vm, Dict *dict);
 // Makes `into` (empty) a copy of `from`.
 MAY_RAISE bool table_copy(VM *vm, Dict *into, const Dict *from);
