@@ -208,12 +208,23 @@ static Value deque_get_item(VM *vm, Value self, Value key) {
     return deque_index_of(vm, self, key, &index) ? *place(as_deque(self), index) : VALUE_ERROR;
 }
 
+// The `count` items from `from` on go one place to the left or to the right.
+static void shift_left(Deque *d, size_t from, size_t count) {
+    if (count && place(d, from - 1) + count == place(d, from + count - 1)) memmove(place(d, from - 1), place(d, from), count * sizeof(Value));
+    else
+        for (size_t i = from; i < from + count; i++) *place(d, i - 1) = *place(d, i);
+}
+static void shift_right(Deque *d, size_t from, size_t count) {
+    if (count && place(d, from) + count == place(d, from + count)) memmove(place(d, from + 1), place(d, from), count * sizeof(Value));
+    else
+        for (size_t i = from + count; i > from; i--) *place(d, i) = *place(d, i - 1);
+}
 static void remove_at(VM *vm, Deque *d, size_t index) {
     if (index < d->count / 2) {
-        for (size_t i = index; i > 0; i--) *place(d, i) = *place(d, i - 1);
+        shift_right(d, 0, index);
         take_left(vm, d);
     } else {
-        for (size_t i = index; i + 1 < d->count; i++) *place(d, i) = *place(d, i + 1);
+        shift_left(d, index + 1, d->count - index - 1);
         take_right(vm, d);
     }
 }
@@ -455,10 +466,10 @@ static Value method_insert(VM *vm, Value *args, uint32_t count) {
     if (at > size) at = size;
     if (at < size / 2) {
         if (!add_left(vm, d, args[2])) return VALUE_ERROR;
-        for (int64_t i = 0; i < at; i++) *place(d, (size_t)i) = *place(d, (size_t)i + 1);
+        shift_left(d, 1, (size_t)at);
     } else {
         if (!add_right(vm, d, args[2])) return VALUE_ERROR;
-        for (int64_t i = size; i > at; i--) *place(d, (size_t)i) = *place(d, (size_t)i - 1);
+        shift_right(d, (size_t)at, (size_t)(size - at));
     }
     gc_store(vm, d, place(d, (size_t)at), args[2]);
     return VALUE_NONE;
