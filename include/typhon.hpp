@@ -562,6 +562,7 @@ template <class F> typhon_function callee(bool is_equality) {
 inline std::string parameters(const std::string &first, std::string_view names, const std::vector<std::string> &types, bool has_names) {
     std::string text = first;
     size_t at = 0, depth = 0, start = 0;
+    char quote = 0; // that of the text of the language in which i is
     auto add = [&text](const std::string &part) { text += (text.empty() ? "" : ", ") + part; };
     if (!has_names) {
         for (const auto &type : types) add("a" + std::to_string(at++) + ": " + type);
@@ -570,6 +571,12 @@ inline std::string parameters(const std::string &first, std::string_view names, 
     }
     for (size_t i = 0; i <= names.size(); i++) {
         char c = i < names.size() ? names[i] : ',';
+        if (quote && i < names.size()) {
+            if (c == '\\') i++;
+            else if (c == quote) quote = 0;
+            continue;
+        }
+        if (c == '\'' || c == '"') quote = c;
         if (c == '(' || c == '[' || c == '{') depth++;
         if (c == ')' || c == ']' || c == '}') depth--;
         if (c != ',' || (depth && i < names.size())) continue;
@@ -956,7 +963,16 @@ inline typhon_status Error::raise(typhon_vm *vm) const {
     return typhon_raise(vm, type_.c_str(), "%s", message_.c_str());
 }
 
-inline Refused::Refused(typhon_vm *vm) : Error("SyntaxError", "the text is refused", typhon_problem(vm)) {
+namespace detail {
+// Of what was found first.
+inline std::string why_refused(typhon_vm *vm) {
+    Scope scope(vm);
+    typhon_error error;
+    return typhon_get_error(vm, &error) ? error.message : "the text is refused";
+}
+} // namespace detail
+
+inline Refused::Refused(typhon_vm *vm) : Error("SyntaxError", detail::why_refused(vm), typhon_problem(vm)) {
     size_t count;
     const typhon_diagnostic *found = typhon_get_diagnostics(vm, &count);
     for (size_t i = 0; i < count; i++) diagnostics_.push_back({found[i].severity, found[i].code, found[i].message, found[i].span.path, found[i].span.line, found[i].span.column});

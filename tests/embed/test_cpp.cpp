@@ -175,10 +175,13 @@ static void functions() {
     vm.def("game", "twice", twice, "n");
     vm.def("game", "plain", [](bool b, const std::vector<int> &ns) -> std::optional<int> { return b && !ns.empty() ? std::optional<int>(ns[0]) : std::nullopt; });
     vm.def("game", "count", [](typhon::Vm &self, const std::map<std::string, int> &words) { return self.value(words).size(); }, "words");
+    vm.def("game", "texts", [](std::string a, std::string b, std::vector<std::string> c) { return a + b + c.at(0); }, "a='q,(=', b=\"it's\\\",\", *, c=(['],'])");
+    vm.run("import game\nprint(game.texts(), game.texts(b=''))\n");
+    EQUAL(console.take(), std::string("q,(=it's\",], q,(=],\n"));
     vm.def("game", "nothing", std::function<void()>([&calls] { calls += 100; }));
     vm.set("game", "VERSION", "1.0");
     EQUAL(vm.stub("game"), std::string("# host: spawn\ndef spawn(kind: str, at: tuple[float, float] = (0.0, 0.0), *, hp: int = 10) -> str:\n    \"\"\"Makes a \\\"unit\\\".\nOf any kind.\"\"\"\n# host: twice\ndef twice(n: int) -> int: ...\n"
-                                       "# host: plain\ndef plain(a0: bool, a1: list[int], /) -> int | None: ...\n# host: count\ndef count(words: dict[str, int]) -> int: ...\n# host: nothing\ndef nothing() -> None: ...\n# host: VERSION\nVERSION: str\n"));
+                                       "# host: plain\ndef plain(a0: bool, a1: list[int], /) -> int | None: ...\n# host: count\ndef count(words: dict[str, int]) -> int: ...\n# host: texts\ndef texts(a: str = 'q,(=', b: str = \"it's\\\",\", *, c: list[str] = (['],'])) -> str: ...\n# host: nothing\ndef nothing() -> None: ...\n# host: VERSION\nVERSION: str\n"));
     vm.run("import game\nprint(game.spawn('orc'), game.spawn('elf', (3.0, 4.0), hp=2), game.twice(n=4), game.plain(True, [7]), game.plain(False, []), game.count({'a': 1}), game.nothing(), game.VERSION, game.spawn.__doc__)\n");
     EQUAL(console.take(), std::string("orc@0:10 elf@3:2 8 7 None 1 None 1.0 Makes a \"unit\".\nOf any kind.\n"));
     EQUAL(calls, 102);
@@ -186,6 +189,7 @@ static void functions() {
         vm.run("import game\ngame.twice('x')\n");
         CHECK(false);
     } catch (const typhon::Refused &refused) {
+        EQUAL(std::string(refused.what()), "SyntaxError: " + refused.diagnostics()[0].message + " (" + refused.diagnostics()[0].path + ", line " + std::to_string(refused.diagnostics()[0].line) + ")");
         EQUAL(refused.diagnostics()[0].code, std::string("arg-type"));
     }
     vm.run("import game\ndef f(x): return game.plain(True, x)\ntry: f(['a'])\nexcept TypeError as e: print(e)\ntry: f([2 ** 40])\nexcept OverflowError as e: print(e)\n");
