@@ -27,6 +27,7 @@ typedef struct Database {
     DatabaseFiles *files; // of a VM with grants
     struct Callback *authorizer; // the script's; NULL: none
     struct Callback *progress;   // likewise
+    bool is_asking;              // the authorizer is at work, in the midst of a statement: the connection must be left alone
     int64_t progress_steps, progress_left; // between two calls of it, until the next
     int look_steps;              // between two looks at the limits
     int64_t patience;            // milliseconds that a step may wait for a lock
@@ -61,12 +62,17 @@ static Value raise_failure(VM *vm, int code, int extended, const char *message) 
     return failure == VALUE_ERROR ? failure : raise_value(vm, failure);
 }
 static Value raise_of(VM *vm, sqlite3 *db) { return error_is_set(vm) ? VALUE_ERROR : raise_failure(vm, sqlite3_errcode(db), sqlite3_extended_errcode(db), sqlite3_errmsg(db)); }
+static bool may_use(VM *vm, Value database) {
+    return !as_database(database)->is_asking || (raise_failure(vm, SQLITE_MISUSE, -3, "an authorizer cannot use the connection that asks it"), false);
+}
 static sqlite3 *need_open(VM *vm, Value v) {
+    if (!may_use(vm, v)) return NULL;
     if (as_database(v)->db) return as_database(v)->db;
     return raise_failure(vm, SQLITE_MISUSE, 0, "closed"), NULL;
 }
 static sqlite3_stmt *need_statement(VM *vm, Value v) {
     if (as_statement(v)->is_running) return raise_failure(vm, SQLITE_MISUSE, -3, "Recursive use of cursors not allowed."), NULL;
+    if (!may_use(vm, as_statement(v)->database)) return NULL;
     if (as_statement(v)->stmt) return as_statement(v)->stmt;
     return raise_failure(vm, SQLITE_MISUSE, 0, "finalized"), NULL;
 }
@@ -279,7 +285,9 @@ static int run_authorizer(void *data, int action, const char *a, const char *b, 
     Value args[5] = {from_small_int(action)};
     for (int i = 0; i < 4; i++)
         if ((args[i + 1] = texts[i] ? str_from_cstring(c->vm, texts[i]) : VALUE_NONE) == VALUE_ERROR) return error_clear(c->vm), SQLITE_DENY;
+    c->database->is_asking = true;
     Value result = call_value(c->vm, callback_function(c), args, 5);
+    c->database->is_asking = false;
     int64_t answer;
     if (result == VALUE_ERROR || !is_int(result) || !int_to_int64(result, &answer)) return error_clear(c->vm), SQLITE_DENY;
     return (int)answer;
@@ -314,7 +322,7 @@ static Value database_construct(VM *vm, Type *type, Value *args, uint32_t count,
     if (strlen(as_str(args[0])->text) != as_str(args[0])->size) return raise_value_error(vm, "embedded null character");
     Database *d = object_new(vm, type, sizeof *d);
     if (!d) return VALUE_ERROR;
-    d->db = NULL, d->callbacks = VALUE_UNBOUND, d->is_dying = false, d->files = NULL, d->authorizer = d->progress = NULL, d->patience = 0, d->statements = 0, d->bounds = (DatabaseBounds){.vm = vm};
+    d->db = NULL, d->callbacks = VALUE_UNBOUND, d->is_dying = false, d->files = NULL, d->authorizer = d->progress = NULL, d->is_asking = false, d->patience = 0, d->statements = 0, d->bounds = (DatabaseBounds){.vm = vm};
     if (!gc_register_finalizer(vm, &d->head)) return VALUE_ERROR;
     const uint32_t needs = GRANT_BIT(READ) | GRANT_BIT(WRITE);
     bool is_confined = vm->grants && !(grants_has_bits(vm->grants, needs) && grants_has(vm, GRANT_CLOCK));
@@ -345,7 +353,7 @@ static void database_finalize(VM *vm, Object *self) {
 }
 static void database_trace(VM *vm, Object *self) { gc_mark(vm, ((Database *)self)->callbacks); }
 // The statements of it are finalized: they hold locks.
-static Value database_close(VM *vm, Value *args, uint32_t count) { return (void)count, database_finalize(vm, as_object(args[0])), VALUE_NONE; }
+static Value database_close(VM *vm, Value *args, uint32_t count) { return (void)count, may_use(vm, args[0]) ? (database_finalize(vm, as_object(args[0])), VALUE_NONE) : VALUE_ERROR; }
 
 // What it holds is counted anew.
 static bool count_statement(Statement *s) {
@@ -412,6 +420,7 @@ static Value database_limit(VM *vm, Value *args, uint32_t count) {
     int64_t category, limit;
     sqlite3 *db = need_open(vm, args[0]);
     if (!db || !op_index_int64(vm, args[1], &category, true) || !op_index_int64(vm, args[2], &limit, true)) return VALUE_ERROR;
+    if (!(db = need_open(vm, args[0]))) return VALUE_ERROR; // an __index__ may have closed it
     int64_t most = category >= 0 && category < SQLITE_LIMITS ? as_database(args[0])->bounds.most[category] : INT32_MAX;
     if (limit > most) limit = most;
     return int_from_int64(vm, category < 0 || category > INT32_MAX ? -1 : sqlite3_limit(db, (int)category, limit < -1 ? -1 : (int)limit));
@@ -423,6 +432,7 @@ static Value database_config(VM *vm, Value *args, uint32_t count) {
     int now = 0;
     sqlite3 *db = need_open(vm, args[0]);
     if (!db || !op_index_int64(vm, args[1], &option, true) || !op_index_int64(vm, args[2], &on, true)) return VALUE_ERROR;
+    if (!(db = need_open(vm, args[0]))) return VALUE_ERROR; // an __index__ may have closed it
     // Those below take other arguments; these two would let SQL name machine code.
     if (option < SQLITE_DBCONFIG_ENABLE_FKEY || (option == SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER && (int)on > 0) || (option == SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION && vm->grants) ||
         (option == SQLITE_DBCONFIG_WRITABLE_SCHEMA && as_database(args[0])->bounds.is_bounded))
@@ -442,6 +452,7 @@ static Value database_function(VM *vm, Value *args, uint32_t count) {
     int64_t arguments, flags;
     sqlite3 *db = need_open(vm, args[0]);
     if (!db || !is_str(args[1]) || !op_index_int64(vm, args[2], &arguments, true) || !op_index_int64(vm, args[3], &flags, true)) return db && !is_str(args[1]) ? raise_type_error(vm, "the name must be a str") : VALUE_ERROR;
+    if (!(db = need_open(vm, args[0]))) return VALUE_ERROR; // an __index__ may have closed it
     if (is_hook_name(vm, args[1])) return VALUE_ERROR;
     Callback *c = args[4] == VALUE_NONE ? NULL : callback_new(vm, args[0], args[4]);
     if (!c && args[4] != VALUE_NONE) return VALUE_ERROR;
@@ -453,6 +464,7 @@ static Value database_aggregate(VM *vm, Value *args, uint32_t count) {
     int64_t arguments;
     sqlite3 *db = need_open(vm, args[0]);
     if (!db || !is_str(args[1]) || !op_index_int64(vm, args[2], &arguments, true)) return db && !is_str(args[1]) ? raise_type_error(vm, "the name must be a str") : VALUE_ERROR;
+    if (!(db = need_open(vm, args[0]))) return VALUE_ERROR; // an __index__ may have closed it
     if (is_hook_name(vm, args[1])) return VALUE_ERROR;
     bool is_window = args[3] == VALUE_TRUE;
     Callback *c = args[4] == VALUE_NONE ? NULL : callback_new(vm, args[0], args[4]);
@@ -476,6 +488,7 @@ static Value database_hook(VM *vm, Value *args, uint32_t count) {
     int64_t which, number;
     sqlite3 *db = need_open(vm, args[0]);
     if (!db || !op_index_int64(vm, args[1], &which, true) || !op_index_int64(vm, args[3], &number, true)) return VALUE_ERROR;
+    if (!(db = need_open(vm, args[0]))) return VALUE_ERROR; // an __index__ may have closed it
     Callback *c = NULL;
     if (args[2] != VALUE_NONE) {
         if (!(c = callback_new(vm, args[0], args[2]))) return VALUE_ERROR;
@@ -513,9 +526,11 @@ static Value database_backup(VM *vm, Value *args, uint32_t count) {
     double seconds;
     sqlite3 *db = need_open(vm, args[0]), *target = db ? need_open(vm, args[1]) : NULL;
     if (!target || !op_index_int64(vm, args[2], &pages, true) || !number_to_double(vm, args[5], &seconds)) return VALUE_ERROR;
+    if (!(db = need_open(vm, args[0])) || !(target = need_open(vm, args[1]))) return VALUE_ERROR;
     if (!is_str(args[3])) return raise_type_error(vm, "the name must be a str");
     sqlite3_backup *backup = sqlite3_backup_init(target, "main", db, as_str(args[3])->text);
     if (!backup) return raise_of(vm, target);
+    DatabaseFiles *files = database_files_share(as_database(args[0])->files), *target_files = database_files_share(as_database(args[1])->files); // SQLite closes them with the backup
     int code;
     bool good = true;
     do {
@@ -528,6 +543,7 @@ static Value database_backup(VM *vm, Value *args, uint32_t count) {
         if (good && (code == SQLITE_BUSY || code == SQLITE_LOCKED)) good = sleep_for(vm, seconds);
     } while (good && (code == SQLITE_OK || code == SQLITE_BUSY || code == SQLITE_LOCKED));
     int end = sqlite3_backup_finish(backup);
+    database_files_leave(files), database_files_leave(target_files);
     if (!good) return error_is_set(vm) ? VALUE_ERROR : raise_failure(vm, SQLITE_MISUSE, 0, "closed");
     return end == SQLITE_OK ? VALUE_NONE : raise_failure(vm, end, end, sqlite3_errstr(end));
 }
@@ -548,12 +564,18 @@ static Value database_serialize(VM *vm, Value *args, uint32_t count) {
     sqlite3_free(data);
     return result;
 }
+static bool has_busy_statements(sqlite3 *db) {
+    for (sqlite3_stmt *stmt = sqlite3_next_stmt(db, NULL); stmt; stmt = sqlite3_next_stmt(db, stmt))
+        if (sqlite3_stmt_busy(stmt)) return true;
+    return false;
+}
 static Value database_deserialize(VM *vm, Value *args, uint32_t count) {
     (void)count;
     BytesView view;
     sqlite3 *db = need_open(vm, args[0]);
     if (!db || !bytes_need_view(vm, args[1], &view)) return VALUE_ERROR;
     if (!is_str(args[2])) return raise_type_error(vm, "the name must be a str");
+    if (has_busy_statements(db)) return raise_failure(vm, SQLITE_BUSY, SQLITE_BUSY, "database is locked"); // SQLite would take away what they read
     unsigned char *copy = sqlite3_malloc64(view.size ? view.size : 1);
     if (!copy) return raise_memory_error(vm);
     memcpy(copy, view.data, view.size);
@@ -610,6 +632,7 @@ static Value bind_one(VM *vm, Statement *s, sqlite3_stmt *stmt, int at, Value v)
             if (!error_matches(vm, vm->types.TypeError)) return VALUE_ERROR;
             return error_clear(vm), VALUE_FALSE;
         }
+        if (s->stmt != stmt) return raise_failure(vm, SQLITE_MISUSE, 0, "finalized"); // by a __buffer__
         size = view.size;
         code = sqlite3_bind_blob64(stmt, at, view.data ? view.data : (const unsigned char *)"", view.size, SQLITE_TRANSIENT);
     }
@@ -620,8 +643,8 @@ static Value bind_one(VM *vm, Statement *s, sqlite3_stmt *stmt, int at, Value v)
 static Value statement_bind(VM *vm, Value *args, uint32_t count) {
     (void)count;
     int64_t at;
-    sqlite3_stmt *stmt = need_statement(vm, args[0]);
-    return stmt && op_index_int64(vm, args[1], &at, true) ? bind_one(vm, as_statement(args[0]), stmt, (int)at, args[2]) : VALUE_ERROR;
+    sqlite3_stmt *stmt = op_index_int64(vm, args[1], &at, true) ? need_statement(vm, args[0]) : NULL;
+    return stmt ? bind_one(vm, as_statement(args[0]), stmt, (int)at, args[2]) : VALUE_ERROR;
 }
 // bind_all(values): False: these are not the values of a tuple or list, as many as there are parameters, for parameters without names, of types that
 // need no adapting. Nothing is bound then.
@@ -731,8 +754,8 @@ static Value statement_fetch(VM *vm, Value *args, uint32_t count) {
 static Value statement_raw(VM *vm, Value *args, uint32_t count) {
     (void)count;
     int64_t at;
-    sqlite3_stmt *stmt = need_statement(vm, args[0]);
-    if (!stmt || !op_index_int64(vm, args[1], &at, true)) return VALUE_ERROR;
+    sqlite3_stmt *stmt = op_index_int64(vm, args[1], &at, true) ? need_statement(vm, args[0]) : NULL;
+    if (!stmt) return VALUE_ERROR;
     if (at < 0 || at >= sqlite3_data_count(stmt) || sqlite3_column_type(stmt, (int)at) == SQLITE_NULL) return VALUE_NONE;
     const void *data = sqlite3_column_blob(stmt, (int)at);
     return bytes_new(vm, data ? data : "", (size_t)sqlite3_column_bytes(stmt, (int)at));
