@@ -100,6 +100,14 @@ const TypeSpec native_method_spec = {
     .getset = native_method_getset,
 };
 
+Value reduce_to_attribute(VM *vm, Value owner, Value name) {
+    Str *getattr = name == VALUE_ERROR ? NULL : str_intern(vm, "getattr", 7);
+    Value arguments = getattr ? tuple_pack(vm, 2, owner, name) : VALUE_ERROR;
+    if (arguments == VALUE_ERROR) return VALUE_ERROR;
+    Value function = builtins_find(vm, getattr);
+    return function == VALUE_ERROR ? VALUE_ERROR : function == VALUE_UNBOUND ? raise_error(vm, vm->types.AttributeError, "getattr") : tuple_pack(vm, 2, function, arguments);
+}
+
 // ---- wrapper_descriptor --------------------------------------------------------------------------------------------
 
 static SlotWrapper *as_wrapper(Value v) { return (SlotWrapper *)as_object(v); }
@@ -176,6 +184,8 @@ static Value wrapper_doc(VM *vm, Value self) {
 }
 static Value wrapper_objclass(VM *vm, Value self) { return (void)vm, from_object(as_wrapper(self)->type); }
 
+static Value wrapper_reduce(VM *vm, Value *args, uint32_t count) { return (void)count, reduce_to_attribute(vm, from_object(as_wrapper(args[0])->type), wrapper_name(vm, args[0])); }
+static const NativeDef wrapper_methods[] = {{"__reduce__", {wrapper_reduce}, 0, 0, 0, NULL, DOC(NULL)}, {0}};
 static const GetSetDef wrapper_getset[] = {
     {"__name__", wrapper_name, NULL}, {"__qualname__", wrapper_qualname, NULL}, {"__objclass__", wrapper_objclass, NULL},
     {"__doc__", wrapper_doc, NULL},      {"__text_signature__", descriptor_text_signature, NULL},   {0},
@@ -186,6 +196,7 @@ const TypeSpec slot_wrapper_spec = {
     .size = sizeof(SlotWrapper),
     .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE,
     .slots = SLOTS(SLOT(repr, wrapper_repr), SLOT(call, wrapper_call), SLOT(descriptor_get, wrapper_get), SLOT(trace, wrapper_trace)),
+    .methods = wrapper_methods,
     .getset = wrapper_getset,
 };
 
@@ -238,6 +249,8 @@ static Value method_wrapper_qualname(VM *vm, Value self) { return wrapper_qualna
 static Value method_wrapper_doc(VM *vm, Value self) { return wrapper_doc(vm, from_object(as_method_wrapper(self)->wrapper)); }
 static Value method_wrapper_objclass(VM *vm, Value self) { return (void)vm, from_object(as_method_wrapper(self)->wrapper->type); }
 
+static Value method_wrapper_reduce(VM *vm, Value *args, uint32_t count) { return (void)count, reduce_to_attribute(vm, as_method_wrapper(args[0])->self, method_wrapper_name(vm, args[0])); }
+static const NativeDef method_wrapper_methods[] = {{"__reduce__", {method_wrapper_reduce}, 0, 0, 0, NULL, DOC(NULL)}, {0}};
 static const GetSetDef method_wrapper_getset[] = {
     {"__self__", method_wrapper_self, NULL},         {"__name__", method_wrapper_name, NULL}, {"__qualname__", method_wrapper_qualname, NULL},
     {"__objclass__", method_wrapper_objclass, NULL}, {"__doc__", method_wrapper_doc, NULL},   {"__text_signature__", descriptor_text_signature, NULL},
@@ -250,6 +263,7 @@ const TypeSpec method_wrapper_spec = {
     .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE,
     .slots = SLOTS(SLOT(repr, method_wrapper_repr), SLOT(call, method_wrapper_call), SLOT(compare, method_wrapper_compare), SLOT(hash, method_wrapper_hash),
               SLOT(trace, method_wrapper_trace)),
+    .methods = method_wrapper_methods,
     .getset = method_wrapper_getset,
 };
 

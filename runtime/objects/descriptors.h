@@ -84,4 +84,6 @@ static inline bool binds_as_method(const VM *vm, Value found) {
 }
 // __text_signature__ of something built in, as CPython shows it: from the module _text_signatures. None: it has none.
 MAY_RAISE Value descriptor_text_signature(VM *vm, Value self);
+// For __reduce__: getattr and its arguments; `name` may be VALUE_ERROR.
+MAY_RAISE Value reduce_to_attribute(VM *vm, Value owner, Value name);
 #endif

@@ -75,11 +75,7 @@ static Value native_reduce(VM *vm, Value *args, uint32_t count) {
     (void)count;
     Native *native = as_native(args[0]);
     if (!is_bound(native) || is_module(native->self)) return get_name(vm, args[0]);
-    Str *getattr = str_intern(vm, "getattr", 7);
-    Value name = getattr ? get_name(vm, args[0]) : VALUE_ERROR, arguments = name == VALUE_ERROR ? VALUE_ERROR : tuple_pack(vm, 2, native->self, name);
-    if (arguments == VALUE_ERROR) return VALUE_ERROR;
-    Value function = builtins_find(vm, getattr);
-    return function == VALUE_ERROR ? VALUE_ERROR : function == VALUE_UNBOUND ? raise_error(vm, vm->types.AttributeError, "getattr") : tuple_pack(vm, 2, function, arguments);
+    return reduce_to_attribute(vm, native->self, get_name(vm, args[0]));
 }
 
 static const NativeDef native_methods[] = {{"__reduce__", {native_reduce}, 0, 0, 0, NULL, DOC(NULL)}, {0}};

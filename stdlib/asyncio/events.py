@@ -172,7 +172,7 @@ class BaseEventLoop(AbstractEventLoop):
         self._stopping = False
         self._closed = False
         self._running = False
-        self._debug = False
+        self._debug = sys.flags.dev_mode or not sys.flags.ignore_environment and bool(os.environ.get("PYTHONASYNCIODEBUG"))
         self._task_factory = None
         self._exception_handler = None
         self._async_generators = {}  # identity: weak reference, of those that were begun and have not ended
