@@ -1387,6 +1387,11 @@ instance of a tzinfo subclass. The remaining arguments may be ints.
         local = _time.localtime(ts)
         return timezone(timedelta(seconds=local.tm_gmtoff), local.tm_zone)
 
+    def _local_offset(self):
+        "What local time is ahead of UTC: where the clock skips this time, what leads to the moment that its fold means."
+        self._local_timezone()  # refuses the last day there is
+        return self.replace(microsecond=0) - _EPOCH.replace(tzinfo=None) - timedelta(seconds=self._mktime())
+
     def astimezone(self, tz=None):
         """tz -> convert to local time in new timezone tz"""
         if tz is None:
@@ -1395,17 +1400,13 @@ instance of a tzinfo subclass. The remaining arguments may be ints.
             raise TypeError(f"tzinfo argument must be None or of a tzinfo subclass, not type '{_type_name(tz)}'")
         mine = self._tzinfo
         if mine is None:
-            mine = self._local_timezone()
-            offset = mine.utcoffset(self)
+            offset = self._local_offset()
         else:
             if tz is mine:
                 return self
             offset = _check_offset("utcoffset", mine.utcoffset(self))
             if offset is None:
-                mine = self.replace(tzinfo=None)._local_timezone()
-                offset = mine.utcoffset(self)
-        if tz is mine:
-            return self
+                offset = self.replace(tzinfo=None)._local_offset()
         utc = (self - offset).replace(tzinfo=tz)
         return tz.fromutc(utc)
 
