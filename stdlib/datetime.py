@@ -1235,7 +1235,7 @@ instance of a tzinfo subclass. The remaining arguments may be ints.
         result = cls(y, m, d, hh, mm, min(ss, 59), us, tz)  # leap seconds
         if tz is None and not utc:
             # in a fold, two timestamps have the same local time: the later one has fold 1
-            if whole > 86400:
+            if y > MINYEAR:
                 shift = there.tm_gmtoff - convert(whole - 86400).tm_gmtoff
                 if shift < 0 and convert(whole + shift).tm_gmtoff == there.tm_gmtoff - shift:
                     result._fold = 1

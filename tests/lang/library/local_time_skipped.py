@@ -17,3 +17,12 @@ for zone, moments in (("America/New_York", ["2024-03-10 01:59", "2024-03-10 02:3
             local = moment.astimezone()
             print("  ", text, fold, utc, local, local.tzname(), moment.astimezone(timezone(timedelta(hours=5))))
             assert utc.timestamp() == moment.timestamp() == local.timestamp()
+
+# Moments of repeated times, also of before 1970.
+os.environ["TZ"] = "America/New_York"
+time.tzset()
+for moment in (datetime(1918, 10, 27, 6, tzinfo=timezone.utc), datetime(1966, 10, 30, 6, tzinfo=timezone.utc), datetime(2024, 11, 3, 6, tzinfo=timezone.utc)):
+    for seconds in -3601, -3600, -1, 0, 1, 3599, 3600:
+        local = datetime.fromtimestamp(moment.timestamp() + seconds)
+        print(seconds, local, local.fold, local.timestamp() == moment.timestamp() + seconds)
+print(datetime.fromtimestamp(datetime(1, 1, 2, tzinfo=timezone.utc).timestamp(), timezone.utc), datetime.fromtimestamp(-1), datetime.fromtimestamp(0).fold)
