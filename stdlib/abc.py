@@ -133,6 +133,13 @@ class ABCMeta(type):
         cls._abc_impl.yes = cls._abc_impl.no = frozenset()
 
 
+def _get_dump(cls, /):
+    """(weak references to what was registered, to what was found to be a subclass and not to be one, version), for those who pickle classes by value."""
+    import weakref
+    state = cls._abc_impl
+    return *({weakref.ref(known) for known in classes or ()} for classes in (state.registry, state.yes, state.no)), max(state.no_version, 0)
+
+
 def _register_known(cls, subclasses):
     """register() of types of which none is a subclass or superclass of the other kind so far."""
     global _invalidations

@@ -106,6 +106,21 @@ class _Search:
         return names
 
 
+def glob0(dirname, pattern):
+    """The name alone, if the folder has it."""
+    return [pattern] if _os.path.lexists(_os.path.join(dirname, pattern)) else []
+
+
+def glob1(dirname, pattern):
+    """The names in the folder that match; hidden ones only for a pattern that begins with a dot."""
+    try:
+        names = _os.listdir(dirname or (b"." if isinstance(dirname, bytes) else "."))
+    except OSError:
+        return []
+    dot = b"." if isinstance(pattern, bytes) else "."
+    return _fnmatch.filter((name for name in names if pattern.startswith(dot) or not name.startswith(dot)), pattern)
+
+
 def _joined(folder, name):
     return _os.path.join(folder, name) if folder and name else folder or name
 

@@ -12,7 +12,7 @@ CO_NOFREE, CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR = 64, 128, 25
 TPFLAGS_IS_ABSTRACT = 0x100000
 
 _LAZY = {name: module for module, names in {
-    "_signature": "Signature Parameter BoundArguments signature _ParameterKind _empty _void",
+    "_signature": "Signature Parameter BoundArguments signature _ParameterKind _empty _void _POSITIONAL_ONLY _POSITIONAL_OR_KEYWORD _VAR_POSITIONAL _KEYWORD_ONLY _VAR_KEYWORD",
     "_inspect_source": "getsource getsourcelines getsourcefile getfile getabsfile getmodule getmodulename findsource getblock getcomments BlockFinder EndOfBlock",
     "_inspect_frames": "getframeinfo getouterframes getinnerframes stack trace currentframe FrameInfo Traceback getlineno getargvalues formatargvalues "
                        "ArgInfo getargs Arguments",

@@ -25,6 +25,7 @@ for _home, _names in (
 ):
     for _name in _names.split():
         _homes[_name] = _home
+_homes["GenericAlias"] = "types"
 del _home, _names, _name
 
 __all__ = [
@@ -67,6 +68,11 @@ class Any(metaclass=_AnyMeta):
 def cast(typ, val):
     """Has the checker take the value for one of that type. Returns the value."""
     return val
+
+
+def _tp_cache(func=None, /, *, typed=False):
+    """typing_extensions decorates with it what makes types. Here such results are not kept."""
+    return func if func is not None else lambda func: func
 
 
 _overloads = {}  # (module, qualified name) -> {line: function}

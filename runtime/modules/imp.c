@@ -66,6 +66,11 @@ FUNCTION(embedded) {
     return list;
 }
 
+// acquire_lock(), release_lock(), lock_held(): imports lock each module on its own, and there is no lock of all.
+FUNCTION(keep_going) { return (void)vm, (void)args, (void)count, VALUE_NONE; }
+FUNCTION(lock_held) { return (void)vm, (void)args, (void)count, VALUE_FALSE; }
+FUNCTION(extension_suffixes) { return (void)args, (void)count, list_new(vm, NULL, 0); }
+
 static const NativeDef functions[] = {
     {"find", {imp_find}, 2, 2, 0, NULL, DOC("(kind, origin, is_package, portions) of a module, or None.")},
     {"load_native", {imp_load_native}, 1, 1, 0, NULL, DOC(NULL)},
@@ -74,6 +79,10 @@ static const NativeDef functions[] = {
     {"source", {imp_source}, 1, 1, 0, NULL, DOC(NULL)},
     {"is_builtin", {imp_is_builtin}, 1, 1, 0, NULL, DOC(NULL)},
     {"embedded", {imp_embedded}, 0, 0, 0, NULL, DOC(NULL)},
+    {"acquire_lock", {imp_keep_going}, 0, 0, 0, NULL, DOC(NULL)},
+    {"release_lock", {imp_keep_going}, 0, 0, 0, NULL, DOC(NULL)},
+    {"lock_held", {imp_lock_held}, 0, 0, 0, NULL, DOC(NULL)},
+    {"extension_suffixes", {imp_extension_suffixes}, 0, 0, 0, NULL, DOC(NULL)},
     {0},
 };
 const ModuleDef imp_module = {"_imp", functions, NULL};

@@ -7,6 +7,20 @@ _SPECIALS = frozenset('()<>@,:;.\\"[]')
 
 # ---- addresses
 
+class parser:
+    """What frameworks call of the grammar that CPython has under this name."""
+
+    @staticmethod
+    def get_mailbox(value):
+        """(mailbox with display_name, local_part and domain, the text behind it)."""
+        groups, _, _ = _header_values.address_list(value)
+        mailbox = groups[0].mailboxes[0] if groups and groups[0].display_name is None else None
+        if mailbox is None or not mailbox.local or not mailbox.is_valid and " " in mailbox.local:
+            raise errors.HeaderParseError(f"expected mailbox but found '{value}'")
+        mailbox.local_part, mailbox.domain = mailbox.local, mailbox.domain or None
+        return mailbox, value[value.find(","):] if len(groups) > 1 else ""
+
+
 class Address:
     """A mailbox: a name for display, and an address in two parts."""
 

@@ -78,6 +78,11 @@ def find_spec(name, package=None):
     return _machinery._find_spec(fullname, path)
 
 
+def _find_spec_from_path(name, path=None):
+    """Static checkers call it: find_spec() of a name that is looked for in a package's path, without its parents being imported."""
+    return find_spec(name) if name in sys.modules else _machinery._find_spec(name, path)
+
+
 def _cache_tag():
     tag = sys.implementation.cache_tag
     if tag is None:

@@ -104,7 +104,7 @@ class TestSuite(BaseTestSuite):
 
     def debug(self):
         """Runs them so that exceptions come out, those of fixtures as well."""
-        self.run(_NoResult(), True)
+        self.run(_DebugResult(), True)
 
 
 def _is_single(test):
@@ -116,7 +116,7 @@ def _is_single(test):
     return False
 
 
-class _NoResult:
+class _DebugResult:
     """The result of debug(): nothing is recorded, exceptions pass."""
     shouldStop = False
 
@@ -207,7 +207,7 @@ class _Fixtures:
         return True
 
     def _report(self, exc_info, title, of):
-        if isinstance(self.result, _NoResult):
+        if isinstance(self.result, _DebugResult):
             raise exc_info[1]
         place = _ErrorHolder(f"{title} ({of})")
         if isinstance(exc_info[1], case.SkipTest) and hasattr(self.result, "addSkip"):

@@ -47,6 +47,9 @@ def _as_text(*args):
     return tuple(arg.decode("ascii", "strict") if arg else "" for arg in args) + (_to_bytes,)
 
 
+_coerce_args = _as_text  # the name that frameworks import it by
+
+
 class _TextResult:
     __slots__ = ()
 
@@ -183,15 +186,21 @@ def urlparse(url, scheme="", allow_fragments=True):
     scheme, netloc, path, query, fragment = urlsplit(url, scheme, allow_fragments)
     params = ""
     if scheme in uses_params and ";" in path:
-        path, params = _split_params(path)
+        path, params = _splitparams(path)
     result = ParseResult(scheme, netloc, path, params, query, fragment)
     return of_kind(result)
 
 
-def _split_params(path):
+def _splitparams(path):
     "Only the last segment has parameters."
     semicolon = path.find(";", path.rfind("/") + 1)
     return (path[:semicolon], path[semicolon + 1:]) if semicolon >= 0 else (path, "")
+
+
+def _splitnetloc(url, start=0):
+    "Frameworks call it: the part up to a slash, question mark or hash sign, and the rest."
+    end = min((at for at in (url.find(mark, start) for mark in "/?#") if at >= 0), default=len(url))
+    return url[start:end], url[end:]
 
 
 def _check_netloc(netloc):
