@@ -34,7 +34,7 @@ typedef __int128 Wide;
     SLOW(date, fromisoformat) SLOW(datetime, fromisoformat) SLOW(date, isoformat) SLOW(datetime, isoformat) SLOW(datetime, timestamp)      \
     SLOW(datetime, __new__) SLOW(datetime, __eq__) SLOW(datetime, __lt__) SLOW(datetime, __le__) SLOW(datetime, __gt__)                   \
     SLOW(datetime, __ge__) SLOW(datetime, __hash__) SLOW(datetime, __add__) SLOW(datetime, __sub__) SLOW(datetime, date) SLOW(datetime, astimezone)      \
-    SLOW(datetime, time) SLOW(datetime, combine) SLOW(daytime, __new__) SLOW(daytime, __eq__) SLOW(daytime, __lt__)                       \
+    SLOW(datetime, time) SLOW(datetime, combine) SLOW(datetime, __reduce_ex__) SLOW(daytime, __new__) SLOW(daytime, __eq__) SLOW(daytime, __lt__)                       \
     SLOW(daytime, __le__) SLOW(daytime, __gt__) SLOW(daytime, __ge__) SLOW(daytime, __hash__) SLOW(daytime, isoformat)
 
 typedef enum Slow {
@@ -861,6 +861,22 @@ static Value datetime_str(VM *vm, Value self) {
     return space == VALUE_ERROR ? VALUE_ERROR : call_method(vm, self, vm->names.isoformat, &space, 1);
 }
 
+// For pickle and copy: the ten bytes that read_state takes, and the zone if there is one. The month has the fold, in protocols that know it.
+static Value datetime_reduce_ex(VM *vm, Value *args, uint32_t count) {
+    int64_t t[7], protocol;
+    if (!op_index_int64(vm, args[1], &protocol, false)) return VALUE_ERROR;
+    if (!load_datetime(args[0], t)) return call_slow(vm, SLOW_datetime___reduce_ex__, args, count);
+    const Value *fields = fields_of(args[0]);
+    bool is_fold = fields[TIME_FOLD] != from_small_int(0) && protocol > 3;
+    unsigned char packed[10] = {(unsigned char)(t[0] >> 8), (unsigned char)t[0], (unsigned char)(t[1] | (is_fold ? 128 : 0)), (unsigned char)t[2], (unsigned char)t[3], (unsigned char)t[4],
+                                (unsigned char)t[5], (unsigned char)(t[6] >> 16), (unsigned char)(t[6] >> 8), (unsigned char)t[6]};
+    Value class = get_attribute(vm, args[0], vm->names.__class__), state = class == VALUE_ERROR ? class : bytes_new(vm, packed, sizeof packed);
+    if (state == VALUE_ERROR) return VALUE_ERROR;
+    Value zone = fields_of(args[0])[TIME_ZONE];
+    Value arguments = zone == VALUE_NONE ? tuple_pack(vm, 1, state) : tuple_pack(vm, 2, state, zone);
+    return arguments == VALUE_ERROR ? arguments : tuple_pack(vm, 2, class, arguments);
+}
+
 // Of a time without a zone.
 static Value daytime_isoformat(VM *vm, Value *args, uint32_t count) {
     int64_t t[4];
@@ -943,6 +959,7 @@ static const NativeDef datetime_methods[] = {
     {"fromisoformat", {datetime_fromisoformat}, 1, 1, NATIVE_CLASS, NULL, DOC("string -> datetime from a string in most ISO 8601 formats")},
     {"isoformat", {datetime_isoformat}, 0, 2, 0, "sep timespec", DOC("[sep] -> string in ISO 8601 format, YYYY-MM-DDT[HH[:MM[:SS[.mmm[uuu]]]]][+HH:MM].")},
     {"astimezone", {datetime_astimezone}, 0, 1, 0, "tz", DOC("tz -> convert to local time in new timezone tz\n")},
+    {"__reduce_ex__", {datetime_reduce_ex}, 1, 1, 0, NULL, DOC("__reduce_ex__(proto) -> return state")},
     {"timestamp", {datetime_timestamp}, 0, 0, 0, NULL, DOC("Return POSIX timestamp as float.")},
     {0}};
 

@@ -302,7 +302,11 @@ static bool save_instance(Saver *s, Value v) {
 static int save_plain_class(Saver *s, Value v) {
     VM *vm = s->vm;
     const Type *type = as_type(v);
-    if (!s->given || s->protocol < 4 || as_dict(s->given[2])->used || object_type(&type->head) != vm->types.type) return 0;
+    if (!s->given || s->protocol < 4 || as_dict(s->given[2])->used) return 0;
+    if (object_type(&type->head) != vm->types.type) { // an enum's, an ABC's: unless there is a way for such classes
+        Value meta = from_object(object_type(&type->head)), reducer = dict_get(vm, as_dict(s->given[1]), meta), own = reducer == VALUE_UNBOUND ? dict_get(vm, as_dict(s->given[3]), meta) : reducer;
+        if (own != VALUE_UNBOUND) return own == VALUE_ERROR ? -1 : 0;
+    }
     Value module_name = get_attribute(vm, v, vm->names.__module__), name = from_object(type->qualname);
     if (module_name == VALUE_ERROR) return -1;
     if (!is_exactly(module_name, vm->types.str) || memchr(type->qualname->text, '.', type->qualname->size)) return 0;
