@@ -107,6 +107,7 @@ size_t utf8_validate(const char *text, size_t size, size_t *length) {
         for (size_t bytes; at + 16 <= size && (bytes = valid_block(text + at, &some)); at += bytes) count += some;
 #endif
         while (at + 8 <= size && (memcpy(&word, text + at, 8), !(word & 0x8080808080808080ULL))) at += 8, count += 8;
+        if (at < size && size - at < 8 && size >= 8 && (memcpy(&word, text + size - 8, 8), !(word & 0x8080808080808080ULL))) count += size - at, at = size; // the last eight overlap those before
         if (at == size) break;
         unsigned step = well_formed((const unsigned char *)text + at, size - at);
         if (!step) break;

@@ -53,7 +53,7 @@ def merge(*iterables, key=None, reverse=False):
 def nsmallest(n, iterable, key=None):
     """Find the n smallest elements in a dataset. Equivalent to:  sorted(iterable, key=key)[:n]"""
     if n == 1:
-        found = min(iterable, default=_nothing, key=key)
+        found = min(iterable) if key is None and type(iterable) is list and iterable else min(iterable, default=_nothing, key=key)
         return [] if found is _nothing else [found]
     _check(n, iterable)
     if n <= 0:
@@ -64,7 +64,7 @@ def nsmallest(n, iterable, key=None):
 def nlargest(n, iterable, key=None):
     """Find the n largest elements in a dataset. Equivalent to:  sorted(iterable, key=key, reverse=True)[:n]"""
     if n == 1:
-        found = max(iterable, default=_nothing, key=key)
+        found = max(iterable) if key is None and type(iterable) is list and iterable else max(iterable, default=_nothing, key=key)
         return [] if found is _nothing else [found]
     _check(n, iterable)
     if n <= 0:

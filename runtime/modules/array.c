@@ -52,6 +52,13 @@ char array_typecode(Value v) { return is_array(v) ? as_array(v)->kind->code : 0;
 // ---- items -------------------------------------------------------------------------------------------------------
 
 static Value get(VM *vm, const Array *a, size_t i) {
+    int32_t number;
+    double d;
+    switch (a->kind->code) { // most arrays
+    case 'i': return memcpy(&number, place(a, i), sizeof number), from_small_int(number);
+    case 'd': return memcpy(&d, place(a, i), sizeof d), float_from_double(vm, d);
+    case 'B': return from_small_int(*place(a, i));
+    }
     uint64_t bits = packing_load(place(a, i), a->kind->size, false);
     switch (a->kind->code) {
     case 'f': case 'd': return float_from_double(vm, packing_float_value(bits, a->kind->size));

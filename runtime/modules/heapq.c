@@ -128,15 +128,17 @@ static Value heap_heapify_largest(VM *vm, Value *args, uint32_t count) { return 
 
 // Small ints and inline floats as words in their order (the same for equal ones, so that it does not matter which is taken), and back.
 static int64_t turned(int64_t bits) { return bits ^ (int64_t)((uint64_t)(bits >> 63) >> 1); }
-static int64_t word_of(Value v) {
+static int64_t word_of(const VM *vm, Value v) {
     if (is_small_int(v)) return (int64_t)v;
+    if (v == vm->float_zero) return 0;
     double d = inline_float(v);
     int64_t bits;
     memcpy(&bits, &d, sizeof bits);
     return turned(bits);
 }
-static Value value_of(int64_t word, bool is_int) {
+static Value value_of(const VM *vm, int64_t word, bool is_int) {
     if (is_int) return (Value)word;
+    if (!word) return vm->float_zero;
     int64_t bits = turned(word);
     double d;
     memcpy(&d, &bits, sizeof d);
@@ -169,8 +171,8 @@ static Value heap_select(VM *vm, Value *args, uint32_t count) {
     Value result = VALUE_NONE;
     for (size_t i = 0; i < list->count; i++) {
         Value item = list->items[i];
-        if (ints ? !is_small_int(item) : !is_inline_float(item)) goto done;
-        int64_t word = word_of(item) ^ flip;
+        if (ints ? !is_small_int(item) : !is_inline_float(item) && item != vm->float_zero) goto done;
+        int64_t word = word_of(vm, item) ^ flip;
         if (i < n) {
             heap[i] = word;
             for (size_t at = n / 2; i + 1 == n && at-- > 0;) sift_word(heap, at, n);
@@ -182,7 +184,7 @@ static Value heap_select(VM *vm, Value *args, uint32_t count) {
     result = list_new(vm, NULL, n);
     if (result == VALUE_ERROR) goto done;
     for (size_t left = n; left > 0; left--) { // the largest that is left goes to the end
-        as_list(result)->items[left - 1] = value_of(heap[0] ^ flip, ints);
+        as_list(result)->items[left - 1] = value_of(vm, heap[0] ^ flip, ints);
         heap[0] = heap[left - 1];
         sift_word(heap, 0, left - 1);
     }

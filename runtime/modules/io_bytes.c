@@ -14,9 +14,9 @@ typedef struct BytesIO {
 
 static BytesIO *as_bytes_io(Value v) { return (BytesIO *)as_object(v); }
 static BytesView contents(Value v) {
-    BytesView view = {0};
-    (void)bytes_view(as_bytes_io(v)->buffer, &view.data, &view.size);
-    return view;
+    Value buffer = as_bytes_io(v)->buffer;
+    if (is_bytearray(buffer)) return (BytesView){as_bytearray(buffer)->data, as_bytearray(buffer)->size};
+    return (BytesView){as_bytes(buffer)->data, as_bytes(buffer)->size};
 }
 
 static void bytes_io_trace(VM *vm, Object *self) { gc_mark_part(vm, ((BytesIO *)self)->buffer); }

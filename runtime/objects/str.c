@@ -261,6 +261,8 @@ size_t str_index_at(VM *vm, Str *s, size_t offset) {
     return low * INDEX_STEP + utf8_length(s->text + offsets[low], offset - offsets[low]);
 }
 
+size_t str_index_found(VM *vm, Str *s, size_t offset) { return str_is_ascii(s) || *index_place(s) ? str_index_at(vm, s, offset) : utf8_length(s->text, offset); }
+
 Value str_char_at(VM *vm, Str *s, size_t index) {
     size_t offset = str_offset(vm, s, index);
     return str_new_counted(vm, s->text + offset, utf8_size_of((unsigned char)s->text[offset]), 1);

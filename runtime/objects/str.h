@@ -69,6 +69,7 @@ bool str_equals_cstring(const Str *a, const char *b);
 int str_compare(const Str *a, const Str *b); // by code points
 size_t str_offset(VM *vm, Str *s, size_t index); // byte offset of character `index` (<= length)
 size_t str_index_at(VM *vm, Str *s, size_t offset); // index of the character at a byte offset
+size_t str_index_found(VM *vm, Str *s, size_t offset); // likewise, where all before it was looked at: a table is not made for that
 MAY_RAISE Value str_concat(VM *vm, Str *a, Str *b);
 // a + b for `a += b`: a itself, longer, when it is GROWING. str_seal: others will have it from now on.
 MAY_RAISE Value str_grow(VM *vm, Str *a, Str *b);

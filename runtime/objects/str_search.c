@@ -41,7 +41,7 @@ static int64_t find(VM *vm, Value *args, uint32_t count, bool last) {
     const Str *needle = as_str(args[1]);
     work_done_on_bytes(vm, r.size);
     int64_t at = (last ? text_find_last : text_find)(r.text, r.size, needle->text, needle->size);
-    return at < 0 ? -1 : (int64_t)str_index_at(vm, as_str(args[0]), (size_t)(r.text - as_str(args[0])->text) + (size_t)at);
+    return at < 0 ? -1 : (int64_t)(count > 2 || last ? str_index_at : str_index_found)(vm, as_str(args[0]), (size_t)(r.text - as_str(args[0])->text) + (size_t)at);
 }
 
 static Value find_method(VM *vm, Value *args, uint32_t count, bool last) {
