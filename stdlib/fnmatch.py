@@ -7,7 +7,7 @@ __all__ = ["filter", "fnmatch", "fnmatchcase", "translate"]
 
 
 def fnmatch(name, pat):
-    """Test whether FILENAME matches PATTERN.
+    """Whether the pattern matches the whole name.
 
     An initial period in FILENAME is not special. Both are first case-normalized if the operating system requires it.
     """

@@ -64,7 +64,7 @@ def samestat(s1, s2):
 
 
 def samefile(f1, f2):
-    """Test whether two pathnames reference the same actual file or directory
+    """Whether both paths lead to one and the same file or folder
 
     This is determined by the device number and i-node number and raises an exception if an os.stat() call on either pathname fails.
     """

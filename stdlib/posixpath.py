@@ -33,7 +33,7 @@ def isabs(s):
 
 
 def join(a, *p):
-    """Join two or more pathname components, inserting '/' as needed.
+    """The path that the parts make, one below the other.
 
     If any component is an absolute path, all previous path components will be discarded.  An empty last part will result in a path that
     ends with a separator.
@@ -83,7 +83,7 @@ def dirname(p):
 
 
 def splitext(p):
-    """Split the extension from a pathname.
+    """The path in two: what stands before its extension, and the extension.
 
     Extension is everything from the last dot to the end, ignoring leading dots.  Returns "(root, ext)"; ext may be empty.
     """

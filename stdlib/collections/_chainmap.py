@@ -3,9 +3,7 @@ from _collections_abc import MutableMapping
 
 
 class ChainMap(MutableMapping):
-    ''' A ChainMap groups multiple dicts (or other mappings) together
-    to create a single, updateable view.
-    '''
+    """One view of several mappings: a key is looked up in each in turn, and written to the first."""
 
     __module__ = "collections"
 

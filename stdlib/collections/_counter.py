@@ -5,10 +5,7 @@ from _collections import _count_elements
 
 
 class Counter(dict):
-    '''Dict subclass for counting hashable items.  Sometimes called a bag
-    or multiset.  Elements are stored as dictionary keys and their counts
-    are stored as dictionary values.
-    '''
+    """How often each element occurs: a dict from elements to counts (a multiset)."""
 
     __module__ = "collections"
 
@@ -24,9 +21,7 @@ class Counter(dict):
         return sum(self.values())
 
     def most_common(self, n=None):
-        '''List the n most common elements and their counts from the most
-        common to the least.  If n is None, then list all element counts.
-        '''
+        """(element, count) of the n most frequent, the most frequent first; n None: of all."""
         ordered = sorted(self.items(), key=lambda item: item[1], reverse=True)
         if n is None:
             return ordered

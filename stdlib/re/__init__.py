@@ -15,15 +15,8 @@ def _compile(pattern, flags):
 
 
 class error(Exception):
-    """Exception raised for invalid regular expressions.
-
-    Attributes:
-
-        msg: The unformatted error message
-        pattern: The regular expression pattern
-        pos: The index in the pattern where compilation failed (may be None)
-        lineno: The line corresponding to pos (may be None)
-        colno: The column corresponding to pos (may be None)
+    """A pattern that is none: `msg` says why, without the place; `pattern` is the text, `pos` the place in it, `lineno` and `colno` the same
+    by lines (each may be None).
     """
 
     __module__ = "re"
