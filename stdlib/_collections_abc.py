@@ -696,3 +696,24 @@ def _register_natives():
 _share_pattern("mapping", Mapping)
 _share_pattern("sequence", Sequence)
 _register_natives()
+
+
+def __getattr__(name):
+    # Types without a name of their own, which packages take from CPython's module.
+    makers = {
+        "dict_keys": lambda: {}.keys(), "dict_values": lambda: {}.values(), "dict_items": lambda: {}.items(), "dict_keyiterator": lambda: iter({}),
+        "dict_valueiterator": lambda: iter({}.values()), "dict_itemiterator": lambda: iter({}.items()), "list_iterator": lambda: iter([]),
+        "list_reverseiterator": lambda: reversed([]), "tuple_iterator": lambda: iter(()), "set_iterator": lambda: iter(set()), "str_iterator": lambda: iter(""),
+        "bytes_iterator": lambda: iter(b""), "bytearray_iterator": lambda: iter(bytearray()), "range_iterator": lambda: iter(range(0)),
+        "longrange_iterator": lambda: iter(range(1 << 1000)), "zip_iterator": lambda: iter(zip()), "mappingproxy": lambda: type.__dict__,
+        "generator": lambda: (_ for _ in ()),
+    }
+    maker = makers.get(name)
+    if maker is None:
+        raise AttributeError(f"module '_collections_abc' has no attribute {name!r}")
+    return globals().setdefault(name, type(maker()))
+
+
+def _check_methods(C, *methods):
+    """What a class's __subclasshook__ answers by: whether the type has all the methods."""
+    return True if defines_all(C, methods) else NotImplemented

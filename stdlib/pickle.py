@@ -1397,3 +1397,15 @@ def loads(data, /, *, fix_imports=True, encoding=_ascii, errors=_strict, buffers
 for _class in (Pickler, Unpickler):
     _class.__module__ = "_pickle"
 del _class
+
+
+def _getattribute(obj, name):
+    """What packages that pickle functions by value call: the object that a dotted name means, and where it lies."""
+    return _by_path(obj, name)
+
+
+def __getattr__(name):
+    if name in ("_Pickler", "_Unpickler", "_dumps", "_loads"):
+        import _pickle_dispatch
+        return globals().setdefault(name, getattr(_pickle_dispatch, name))
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -87,9 +87,9 @@ class Connection:
         self._write(struct.pack("!I", size) + bytes(data[offset:offset + size]))
 
     def send(self, obj):
-        import pickle
+        from .reduction import _pickled
         self._check(writable=True)
-        self.send_bytes(pickle.dumps(obj))
+        self.send_bytes(_pickled(obj))
 
     def recv_bytes(self, maxlength=None):
         self._check(readable=True)

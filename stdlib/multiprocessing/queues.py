@@ -62,7 +62,7 @@ class Queue:
         _queues.append(self)
 
     def _feed(self):
-        import pickle
+        from .reduction import _pickled
         while True:
             with self._notempty:
                 while not self._buffer and not self._closed:
@@ -71,7 +71,7 @@ class Queue:
                     return
                 obj = self._buffer.popleft()
             try:
-                data = pickle.dumps(obj)
+                data = _pickled(obj)
                 with self._write_lock:
                     self._writer.send_bytes(data)
             except BrokenPipeError:
@@ -178,7 +178,7 @@ class SimpleQueue:
         return pickle.loads(data)
 
     def put(self, obj):
-        import pickle
-        data = pickle.dumps(obj)
+        from .reduction import _pickled
+        data = _pickled(obj)
         with self._write_lock:
             self._writer.send_bytes(data)

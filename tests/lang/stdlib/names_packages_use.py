@@ -1,5 +1,6 @@
 # Names that CPython's documentation does not have, and that widely used packages (django, setuptools, pylint, mako, freezegun, dill) import nevertheless.
 import _ast
+import _collections_abc
 import _imp
 import abc
 import ast
@@ -74,3 +75,18 @@ with tempfile.TemporaryDirectory() as folder:
     for name in "a.py", "b.py", ".hidden.py", "c.txt":
         open(os.path.join(folder, name), "w").close()
     print(sorted(glob.glob1(folder, "*.py")), glob.glob1(folder, ".*"), glob.glob0(folder, "c.txt"), glob.glob0(folder, "d"), glob.glob1(folder + "/none", "*"))
+
+for name in "dict_keys dict_values dict_items dict_keyiterator list_iterator tuple_iterator set_iterator bytes_iterator range_iterator zip_iterator mappingproxy generator".split():
+    print(getattr(_collections_abc, name).__name__, end=" ")
+print(isinstance({}.keys(), _collections_abc.dict_keys), hasattr(_collections_abc, "no_such"))
+
+
+class Lit:
+    def light(self): ...
+
+
+class Unlit(Lit):
+    light = None
+
+
+print(_collections_abc._check_methods(Lit, "light"), _collections_abc._check_methods(Unlit, "light"), _collections_abc._check_methods(Lit, "light", "dim"))

@@ -1,0 +1,46 @@
+"""How objects are pickled on their way between processes (library reference, "multiprocessing": ForkingPickler.register is told of there)."""
+import copyreg
+import io
+import pickle
+
+__all__ = ["ForkingPickler", "dump", "register"]
+
+
+class ForkingPickler(pickle.Pickler):
+    """A Pickler with reductions of its own, beside copyreg's."""
+
+    _extra_reducers = {}
+    loads = pickle.loads
+
+    def __init__(self, *args):
+        super().__init__(*args)
+        self.dispatch_table = {**copyreg.dispatch_table, **self._extra_reducers}
+
+    @classmethod
+    def register(cls, type, reduce):
+        """reduce(object) says how objects of the type are made again, as __reduce__ does."""
+        cls._extra_reducers[type] = reduce
+
+    @classmethod
+    def dumps(cls, obj, protocol=None):
+        """The pickle of an object, as a view of bytes."""
+        file = io.BytesIO()
+        cls(file, protocol).dump(obj)
+        return file.getbuffer()
+
+
+register = ForkingPickler.register
+
+
+def _pickled(obj):
+    """For pipes and queues: the quick way where no reduction was registered."""
+    return bytes(ForkingPickler.dumps(obj)) if ForkingPickler._extra_reducers else pickle.dumps(obj)
+
+
+def dump(obj, file, protocol=None):
+    """Writes the pickle of an object to a file."""
+    ForkingPickler(file, protocol).dump(obj)
+
+
+def _reduce_socket(s):
+    raise TypeError(f"cannot pickle {type(s).__name__!r} object: sockets are not handed to other processes")
