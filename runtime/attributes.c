@@ -116,6 +116,26 @@ bool instance_set(VM *vm, Object *o, Str *name, Value value) {
     return dict_set_str(vm, dictionary_of(o), name, value);
 }
 
+// The attributes behind `slot` move down by one: the object is then as if they had been added without it. 0: a Dict is better, where there are many or there is
+// no shape for them. -1: MemoryError set.
+static int close_gap(VM *vm, Object *o, uint32_t slot) {
+    enum { MOST = 8 };
+    Shape *shape = o->shape, *after = shape;
+    Str *behind[MOST];
+    uint32_t count = shape->count - slot - 1u;
+    if (count > MOST || shape->overflow_offset) return 0;
+    for (uint32_t i = count; i-- > 0; after = after->parent) behind[i] = after->key;
+    after = after->parent;
+    for (uint32_t i = 0; i < count; i++) {
+        if (!shape_may_add(after)) return 0;
+        after = shape_add(vm, after, behind[i]);
+        if (!after) return -1;
+    }
+    for (uint32_t i = slot; i < slot + count; i++) gc_store(vm, o, attribute_slot(o, after, i), *attribute_slot(o, shape, i + 1));
+    o->shape = after;
+    return 1;
+}
+
 int instance_delete(VM *vm, Object *o, Str *name) {
     gather_settle(vm, o);
     Shape *shape = o->shape;
@@ -127,6 +147,8 @@ int instance_delete(VM *vm, Object *o, Str *name) {
             o->shape = shape->parent;
             return 1;
         }
+        int closed = close_gap(vm, o, slot);
+        if (closed) return closed;
         if (!attributes_dict(vm, o)) return -1;
     }
     Dict *dict = dictionary_of(o);
