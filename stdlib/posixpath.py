@@ -223,23 +223,7 @@ def expandvars(path):
 
 def normpath(path):
     """Normalize path, eliminating double slashes, etc."""
-    path = _fspath(path)
-    if isinstance(path, bytes):
-        sep, dot, dotdot = b"/", b".", b".."
-    else:
-        sep, dot, dotdot = "/", ".", ".."
-    if not path:
-        return dot
-    _, root, tail = splitroot(path)
-    parts = []
-    for part in tail.split(sep):
-        if not part or part == dot:
-            continue
-        if part != dotdot or (not root and not parts) or (parts and parts[-1] == dotdot):
-            parts.append(part)
-        elif parts:
-            parts.pop()
-    return root + sep.join(parts) or dot
+    return _posix._path_normpath(_fspath(path))
 
 
 def abspath(path):

@@ -404,6 +404,45 @@ POSIX(open) {
         }
     });
 }
+// Writes the normal form of a path (os.path.normpath) to `out`, which has room for size + 1; returns its size. Two leading slashes stay two (POSIX), any other number is one.
+static size_t normal_path(const char *path, size_t size, char *out) {
+    size_t root = size && path[0] == '/' ? size > 1 && path[1] == '/' && !(size > 2 && path[2] == '/') ? 2 : 1 : 0, used = root;
+    memcpy(out, "//", root);
+    for (size_t at = root, end; at < size; at = end + 1) {
+        const char *slash = memchr(path + at, '/', size - at);
+        end = slash ? (size_t)(slash - path) : size;
+        size_t part = end - at;
+        if (!part || (part == 1 && path[at] == '.')) continue;
+        bool is_up = part == 2 && path[at] == '.' && path[at + 1] == '.';
+        size_t last = used; // where the part before begins
+        while (last > root && out[last - 1] != '/') last--;
+        bool may_leave = used > root && !(used - last == 2 && out[last] == '.' && out[last + 1] == '.');
+        if (is_up && may_leave) {
+            used = last > root ? last - 1 : root;
+            continue;
+        }
+        if (is_up && root) continue;
+        if (used > root) out[used++] = '/';
+        memcpy(out + used, path + at, part);
+        used += part;
+    }
+    if (!used) out[used++] = '.';
+    return used;
+}
+POSIX(path_normpath) {
+    (void)count;
+    bool is_text = is_str(args[0]);
+    if (!is_text && !is_bytes(args[0])) return raise_type_error(vm, "expected str or bytes, not %T", args[0]);
+    const char *path = is_text ? as_str(args[0])->text : (const char *)as_bytes(args[0])->data;
+    size_t size = is_text ? as_str(args[0])->size : as_bytes(args[0])->size;
+    char few[512], *out = size < sizeof few ? few : malloc(size + 1);
+    if (!out) return raise_memory_error(vm);
+    size = normal_path(path, size, out);
+    Value result = is_text ? str_new(vm, out, size) : bytes_new(vm, out, size);
+    if (out != few) free(out);
+    return result;
+}
+
 // The str or bytes of a path (os.fspath).
 POSIX(fspath) {
     (void)count;
@@ -462,6 +501,7 @@ const NativeDef posix_file_functions[] = {
     {"mknod", {posix_mknod}, 1, 3, 0, "path mode device * dir_fd", DOC("Create a node in the file system.")},
     {"truncate", {posix_truncate}, 2, 2, 0, "path length", DOC("Truncate a file, specified by path, to a specific length.")},
     {"open", {posix_open}, 2, 3, 0, "path flags mode * dir_fd", DOC("Open a file for low level IO.  Returns a file descriptor (integer).")},
+    {"_path_normpath", {posix_path_normpath}, 1, 1, 0, NULL, DOC(NULL)},
     {"fspath", {posix_fspath}, 1, 1, 0, "path", DOC("Return the file system path representation of the object.")},
     {"sync", {posix_sync}, 0, 0, 0, NULL, DOC("Force write of everything to disk.")},
     {"major", {posix_major}, 1, 1, 0, NULL, DOC("Extracts a device major number from a raw device number.")},
