@@ -477,13 +477,13 @@ static void import_from_statement(UnitBuilder *unit, const AstImportFrom *statem
 
 // ---- the other simple statements --------------------------------------------------------------------------------
 
-// On leaving the blocks within `until`.
-static bool needs_cleanup(const UnitBuilder *unit, const Control *until) {
-    for (const Control *control = unit->control; control != until; control = control->parent)
+static bool needs_cleanup(const UnitBuilder *unit) {
+    for (const Control *control = unit->control; control; control = control->parent)
         if (control->kind != CONTROL_TRY && (control->kind != CONTROL_LOOP || control->reg != NO_REGISTER)) return true;
     return false;
 }
 
+// Whether leaving the blocks within `until` runs statements of their own.
 static bool runs_statements(const Control *innermost, const Control *until) {
     for (const Control *control = innermost; control != until; control = control->parent)
         if (control->kind == CONTROL_FINALLY || control->kind == CONTROL_WITH || control->kind == CONTROL_ASYNC_WITH) return true;
@@ -502,7 +502,7 @@ void return_value(UnitBuilder *unit, const Ast *statement, const Ast *value, Spa
         unit->span = span;
         load_none(unit, result = take_register(unit));
     } else {
-        result = needs_cleanup(unit, NULL) ? operand_in_temporary(unit, value) : operand(unit, value, false);
+        result = needs_cleanup(unit) ? operand_in_temporary(unit, value) : operand(unit, value, false);
     }
     unit->span = span;
     if (!statement || !guard_result(unit, statement, result)) guard_return(unit, result);
