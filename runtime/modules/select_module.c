@@ -65,20 +65,24 @@ static Value select_poll(VM *vm, Value *args, uint32_t count) {
     double seconds;
     if (!is_list(args[0])) return raise_type_error(vm, "poll() argument 1 must be list");
     if (!timeout_of(vm, args[1], &seconds)) return VALUE_ERROR;
+    enum { ON_STACK = 64 };
     size_t n = as_list(args[0])->count, used = 0;
-    struct pollfd *wanted = malloc((n + 1) * sizeof *wanted); // outside the heap: other threads may collect while this one waits
-    if (!wanted) return raise_memory_error(vm);
+    struct pollfd few[ON_STACK], *wanted = few;
+    if (n > ON_STACK && !(wanted = malloc(n * sizeof *wanted))) return raise_memory_error(vm); // outside the heap: other threads may collect while this one waits
     for (size_t i = 0; i < n; i++) {
         Value pair = as_list(args[0])->items[i];
         if (!is_tuple(pair) || as_tuple(pair)->count != 2 || !is_small_int(as_tuple(pair)->items[0]) || !is_small_int(as_tuple(pair)->items[1])) continue;
         int64_t descriptor = small_int(as_tuple(pair)->items[0]);
-        if (descriptor >= 0 && !grants_need_stream(vm, descriptor > INT_MAX ? -1 : (int)descriptor, STREAM_LOOK)) return free(wanted), VALUE_ERROR;
+        if (descriptor >= 0 && !grants_need_stream(vm, descriptor > INT_MAX ? -1 : (int)descriptor, STREAM_LOOK)) {
+            if (wanted != few) free(wanted);
+            return VALUE_ERROR;
+        }
         wanted[used++] = (struct pollfd){.fd = (int)small_int(as_tuple(pair)->items[0]), .events = (short)small_int(as_tuple(pair)->items[1])};
     }
     int found;
     WAIT(found, seconds, poll(wanted, used, milliseconds), true);
     Value list = pairs(vm, found, wanted, used);
-    free(wanted);
+    if (wanted != few) free(wanted);
     return list;
 }
 
