@@ -30,7 +30,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { WARNING_OPTIONS_MAX = 64, ALLOWED_MAX = 64 };
+enum { WARNING_OPTIONS_MAX = 64, ALLOWED_MAX = 64, FLAG_LETTERS_MAX = 32 };
 typedef enum RunKind { RUN_FILE, RUN_ARCHIVE, RUN_CODE, RUN_MODULE, RUN_INPUT, RUN_NOTHING } RunKind; // RUN_NOTHING: only the REPL
 typedef struct Run {
     RunKind kind;
@@ -42,7 +42,10 @@ typedef struct Run {
     HeapReports reports;
     const char *warning_options[WARNING_OPTIONS_MAX]; // of -W
     int warning_option_count;
+    const char *implementation_options[WARNING_OPTIONS_MAX]; // of -X
+    int implementation_option_count;
     bool ignores_environment; // -E, -I
+    char letters[FLAG_LETTERS_MAX + 1]; // of CPython's options, as given: for sys.flags
     bool sandbox, deterministic;
     const char *allowed[ALLOWED_MAX]; // what stands behind --allow-
     int allowed_count;
@@ -176,7 +179,7 @@ static bool parse_failures(Run *run, const char *text) {
     return run->reports.fail_from > 0 && !*end;
 }
 
-// Options of CPython that scripts give to sys.executable, and that change nothing here: -I, -E, -s, -S (no site, no environment), -u, -q... -B: no code is kept in files.
+// Options of CPython that scripts give to sys.executable, of which most change nothing here: -s, -S (no site), -u, -q... -B: no code is kept in files; -E, -I: no environment.
 static bool is_without_effect(const char *option) { return option[1] != '-' && strspn(option + 1, "bBdEIPqsSuv") == strlen(option + 1); }
 
 // PYTHONHASHSEED: a number makes the order of sets of text the same in every run. 0: random.
@@ -231,11 +234,15 @@ static int parse_options(Run *run, int argc, char **argv) {
             if (!option[2] && i + 1 == argc) return report_usage("run: %s needs an argument", option);
             if (run->warning_option_count == WARNING_OPTIONS_MAX) return report_usage("run: too many options: %s", option);
             run->warning_options[run->warning_option_count++] = option[2] ? option + 2 : argv[++i];
-        } else if (strcmp(option, "-X") == 0) {
-            if (++i == argc) return report_usage("run: -X needs an argument");
-        } else if (strncmp(option, "-X", 2) != 0 && !is_without_effect(option)) {
+        } else if (strncmp(option, "-X", 2) == 0) {
+            if (!option[2] && i + 1 == argc) return report_usage("run: -X needs an argument");
+            if (run->implementation_option_count == WARNING_OPTIONS_MAX) return report_usage("run: too many options: %s", option);
+            run->implementation_options[run->implementation_option_count++] = option[2] ? option + 2 : argv[++i];
+        } else if (!is_without_effect(option)) {
             return report_usage("run: unknown option %s", option);
-        } else if (option[1] != 'X') {
+        } else {
+            size_t before = strlen(run->letters);
+            snprintf(run->letters + before, sizeof run->letters - before, "%s", option + 1);
             if (strpbrk(option, "EI")) run->ignores_environment = true;
             if (strchr(option, 'B')) run->keeps_code = false;
         }
@@ -393,6 +400,38 @@ static bool set_stream_encoding(VM *vm, const Run *run) {
     return done != VALUE_ERROR;
 }
 
+// sys.flags tells the options of CPython that were given, though most change nothing here. -I stands for -E, -P and -s as well.
+static bool set_flags(VM *vm, const Run *run) {
+    static const struct {
+        char letter;
+        uint8_t item; // of sys.flags (sys_info.c)
+        bool is_bool;
+    } flags[] = {{'d', 0, false}, {'s', 5, false}, {'I', 5, false}, {'S', 6, false}, {'E', 7, false}, {'I', 7, false}, {'v', 8, false}, {'b', 9, false}, {'q', 10, false}, {'I', 12, false}, {'P', 16, true}, {'I', 16, true}};
+    if (!*run->letters) return true;
+    Value made = get_of_sys(vm, "flags");
+    if (made == VALUE_ERROR || !is_tuple(made)) return made != VALUE_ERROR;
+    for (size_t i = 0; i < sizeof flags / sizeof *flags; i++) {
+        int64_t times = 0;
+        for (const char *at = run->letters; *at; at++) times += *at == flags[i].letter;
+        if (times) as_tuple(made)->items[flags[i].item] = flags[i].is_bool ? VALUE_TRUE : from_small_int(strchr("dvb", flags[i].letter) ? times : 1);
+    }
+    return true;
+}
+
+// sys._xoptions: {name: value, True without one}.
+static bool set_implementation_options(VM *vm, const Run *run) {
+    if (!run->implementation_option_count) return true;
+    Value options = get_of_sys(vm, "_xoptions");
+    if (options == VALUE_ERROR || !is_dict(options)) return options != VALUE_ERROR;
+    for (int i = 0; i < run->implementation_option_count; i++) {
+        const char *text = run->implementation_options[i], *sign = strchr(text, '=');
+        Str *name = str_intern(vm, text, sign ? (size_t)(sign - text) : strlen(text));
+        Value value = sign ? str_from_cstring(vm, sign + 1) : VALUE_TRUE;
+        if (!name || value == VALUE_ERROR || !dict_set_str(vm, as_dict(options), name, value)) return false;
+    }
+    return true;
+}
+
 static bool set_program_name(VM *vm, Value file) {
     Value argv = get_of_sys(vm, "argv");
     if (argv == VALUE_ERROR) return false;
@@ -451,7 +490,7 @@ static Value describe_main(VM *vm, const Run *run, Code *code, Value file, Value
 
 static int run_in_vm(VM *vm, Run *run, SourceLoader *loader, const char *text, size_t size) {
     Value file = VALUE_NONE, package = VALUE_NONE;
-    if (!set_warning_options(vm, run) || !set_stream_encoding(vm, run)) return program_finish(vm);
+    if (!set_warning_options(vm, run) || !set_stream_encoding(vm, run) || !set_flags(vm, run) || !set_implementation_options(vm, run)) return program_finish(vm);
     if (run->kind == RUN_NOTHING) {
         talk(vm, run, loader, program_main_module(vm, VALUE_NONE, VALUE_NONE), NULL, 0);
         return program_finish(vm);
@@ -548,10 +587,15 @@ static void simplify(char *path) {
     *end = '\0';
 }
 
-static bool is_listed(char *const *path, uint32_t count, const char *folder) {
-    for (uint32_t i = 1; i < count; i++)
+static bool is_listed(char *const *path, uint32_t from, uint32_t count, const char *folder) {
+    for (uint32_t i = from; i < count; i++)
         if (strcmp(path[i], folder) == 0) return true;
     return false;
+}
+
+// -P, -I: only a folder or an archive that is run may have modules beside the script.
+static bool has_own_folder(const Run *run) {
+    return run->is_folder || run->kind == RUN_ARCHIVE || !strpbrk(run->letters, "PI");
 }
 
 // sys.path at the start: the script's folder, then the folders of PYTHONPATH. NULL: no memory.
@@ -561,7 +605,7 @@ static char **make_search_path(const Run *run, uint32_t *count) {
     for (const char *p = at; p && *p; p++) most += *p == ':';
     char **path = calloc(most, sizeof *path), here[PATH_MAX], joined[PATH_MAX];
     *count = 0;
-    if (!path || !(path[(*count)++] = strdup(run->folder))) return free(path), NULL;
+    if (!path || (has_own_folder(run) && !(path[(*count)++] = strdup(run->folder)))) return free(path), NULL;
     if (!at || !*at || !getcwd(here, sizeof here)) return path;
     for (;; at++) {
         size_t size = strcspn(at, ":");
@@ -572,7 +616,7 @@ static char **make_search_path(const Run *run, uint32_t *count) {
             folder = strdup(*at && size ? joined : here);
         }
         if (folder) simplify(folder);
-        if (folder && is_listed(path, *count, folder)) free(folder);
+        if (folder && is_listed(path, has_own_folder(run), *count, folder)) free(folder);
         else if (folder) path[(*count)++] = folder;
         if (!*(at += size)) return path;
     }

@@ -174,6 +174,29 @@ def getoutput(cmd, *, encoding=None, errors=None):
     return getstatusoutput(cmd, encoding=encoding, errors=errors)[1]
 
 
+def _optim_args_from_interpreter_flags():
+    """The options of this run that say how much is left out of compiled code."""
+    return ["-" + "O" * sys.flags.optimize] if sys.flags.optimize > 0 else []
+
+
+def _args_from_interpreter_flags():
+    """The options of this run, for another one: as multiprocessing and packages like it start children of their own."""
+    flags = sys.flags
+    args = _optim_args_from_interpreter_flags()
+    for letter, count in ("d", flags.debug), ("v", flags.verbose), ("b", flags.bytes_warning), ("q", flags.quiet), ("S", flags.no_site):
+        args += ["-" + letter * count] if count else []
+    if flags.isolated:
+        args.append("-I")
+    else:
+        args += [f"-{letter}" for letter, given in (("E", flags.ignore_environment), ("s", flags.no_user_site), ("P", flags.safe_path)) if given]
+    args += [f"-W{option}" for option in sys.warnoptions]
+    for name in "dev", "faulthandler", "tracemalloc", "importtime", "frozen_modules", "showrefcount", "utf8":
+        value = sys._xoptions.get(name)
+        if value:
+            args += ["-X", name if value is True else f"{name}={value}"]
+    return args
+
+
 def list2cmdline(seq):
     """A command line that the Microsoft C run time splits into seq again."""
     words = []

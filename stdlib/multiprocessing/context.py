@@ -139,7 +139,8 @@ def allow_connection_pickling():
 
 
 def set_executable(executable):
-    pass
+    from multiprocessing.spawn import set_executable
+    set_executable(executable)
 
 
 def set_forkserver_preload(module_names):
@@ -147,19 +148,13 @@ def set_forkserver_preload(module_names):
 
 
 def get_logger():
-    import logging
-    return logging.getLogger("multiprocessing")
+    from multiprocessing.util import get_logger
+    return get_logger()
 
 
 def log_to_stderr(level=None):
-    import logging
-    logger = get_logger()
-    handler = logging.StreamHandler()
-    handler.setFormatter(logging.Formatter("[%(levelname)s/%(processName)s] %(message)s"))
-    logger.addHandler(handler)
-    if level:
-        logger.setLevel(level)
-    return logger
+    from multiprocessing.util import log_to_stderr
+    return log_to_stderr(level)
 
 
 def get_all_start_methods():

@@ -97,6 +97,8 @@ class BaseProcess:
         _children.clear()
         self._pid = os.getpid()
         queues._after_fork()
+        if "multiprocessing.util" in sys.modules:
+            sys.modules["multiprocessing.util"]._enter_child()
 
     def _bootstrap(self):
         self._enter()
@@ -284,12 +286,20 @@ def _register_exit():
             atexit.register(_finish)
 
 
-def _finish():
-    "The process ends: daemons are terminated, others waited for."
-    from multiprocessing import queues
+def _wait_for_children():
+    "Daemons are terminated, others waited for."
     for child in active_children():
         if child._daemonic:
             child.terminate()
     for child in active_children():
         child.join()
+
+
+def _finish():
+    "The process ends."
+    from multiprocessing import queues
+    if "multiprocessing.util" in sys.modules:
+        sys.modules["multiprocessing.util"]._exit_function()
+    else:
+        _wait_for_children()
     queues._finish()

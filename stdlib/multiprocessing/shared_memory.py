@@ -3,6 +3,7 @@ import mmap
 import os
 import secrets
 import struct
+import sys
 import types
 
 __all__ = ["SharedMemory", "ShareableList"]
@@ -89,6 +90,8 @@ class SharedMemory:
         """Requests that the underlying shared memory block be destroyed. Its memory goes when nobody uses it any more."""
         if self._name:
             os.unlink(f"{_FOLDER}/{self._name.lstrip('/')}")
+            if "multiprocessing.resource_tracker" in sys.modules:  # where a script may have registered it
+                sys.modules["multiprocessing.resource_tracker"].unregister(self._name, "shared_memory")
 
 
 # How a value lies in its room of a multiple of eight bytes, and what becomes of what unpack() gives.

@@ -193,8 +193,8 @@ def install_stand_ins(file):
         import marshal
         dumps = marshal.dumps
         marshal.dumps = lambda value, *version: b"" if isinstance(value, types.CodeType) else dumps(value, *version)
-    if file == "test_unittest":  # its tests are a package inside of the library's
-        folder = os.path.join(os.path.dirname(os.path.realpath(os.path.join(sys.path[0], "test"))), "unittest", "test")
+    folder = os.path.join(os.path.dirname(os.path.realpath(os.path.join(sys.path[0], "test"))), "unittest", "test")
+    if file == "test_unittest" and os.path.isdir(folder):  # 3.11's tests are a package inside of the library's
         spec = importlib.util.spec_from_file_location("unittest.test", os.path.join(folder, "__init__.py"), submodule_search_locations=[folder])
         unittest.test = sys.modules["unittest.test"] = importlib.util.module_from_spec(spec)
         spec.loader.exec_module(unittest.test)
