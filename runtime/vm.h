@@ -157,6 +157,7 @@ struct VM {
     Value *stack_counted;        // up to here the stack counts within the limit of the heap; without a limit: stack_end
     Frame *frames_counted;       // likewise the frames: where frames_end is when the limit of recursion is higher; without: frames_reserved_end
     uint32_t recursion_limit;    // frames that there may be
+    uint32_t coroutine_origin_depth; // how many calls a coroutine remembers of where it was made (cr_origin)
     uint32_t next_type_version;
     uint32_t next_type_serial;
     uint64_t method_cache_collection; // heap->collections the cache holds for: UINT64_MAX in a new VM

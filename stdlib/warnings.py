@@ -109,7 +109,11 @@ def _frame_outside(skipped, frame, stacklevel):
 
 def _warn_unawaited_coroutine(coro):
     """What the interpreter calls for a coroutine that was never started."""
-    warn(f"coroutine '{coro.__qualname__}' was never awaited", RuntimeWarning, 2, coro)
+    words = f"coroutine '{coro.__qualname__}' was never awaited"
+    if coro.cr_origin:
+        import traceback
+        words += "\nCoroutine created at (most recent call last)\n" + "".join(traceback.format_list([(*c, None) for c in coro.cr_origin][::-1])).rstrip("\n")
+    warn(words, RuntimeWarning, 2, coro)
 
 
 def _deprecated(name, message="{name!r} is deprecated and slated for removal in Python {remove}", *, remove):

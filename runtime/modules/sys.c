@@ -14,6 +14,7 @@
 #include "runtime/objects/module.h"
 #include "runtime/objects/str.h"
 #include "runtime/objects/set.h"
+#include "runtime/thread.h"
 #include "runtime/trace.h"
 #include <errno.h>
 #include <stdlib.h>
@@ -300,7 +301,7 @@ static Value own_size(VM *vm, Value v, Value fallback) {
     Str *name = type->flags & TYPE_HEAP ? str_intern(vm, "__sizeof__", 10) : NULL;
     if (!name) return error_is_set(vm) ? VALUE_ERROR : VALUE_UNBOUND;
     Value method = type_lookup(vm, type, name);
-    if (method == VALUE_UNBOUND || method == type_lookup(vm, object, name) || !is_function(method)) return VALUE_UNBOUND;
+    if (method == VALUE_UNBOUND || method == type_lookup(vm, object, name) || !(is_function(method) || value_type(vm, method)->flags & TYPE_HEAP)) return VALUE_UNBOUND;
     Value size = call_special(vm, v, name, NULL, 0);
     int64_t number = 0;
     if (size != VALUE_ERROR && !is_int(size)) size = raise_type_error(vm, "an integer is required");
@@ -397,12 +398,35 @@ static Value refuse_hook(VM *vm, Value hook, const char *name) {
 }
 FUNCTION(settrace) { return (void)count, refuse_hook(vm, args[0], "settrace"); }
 FUNCTION(setprofile) { return (void)count, refuse_hook(vm, args[0], "setprofile"); }
+static Value of_each_thread(VM *vm, bool is_frame) { return (void)is_frame, raise_error(vm, vm->types.NotImplementedError, "the core library does not show the frames of other threads"); }
 #else
 FUNCTION(settrace) { return (void)count, trace_set(vm, args[0]), trace_return_to_loop(vm, "settrace"); }
 FUNCTION(setprofile) { return (void)count, trace_set_profile(vm, args[0], NULL), trace_return_to_loop(vm, "setprofile"); }
+
+// {identity of a thread: the frame that it is in, or the exception that it handles}
+static Value of_each_thread(VM *vm, bool is_frame) {
+    const ThreadGroup *group = thread_group(vm);
+    Dict *made = group ? dict_new(vm) : NULL;
+    if (!made) return VALUE_ERROR;
+    ROOT_SCOPE(vm);
+    root_push(vm, from_object(made));
+    bool ok = true;
+    for (const Thread *thread = group->first; ok && thread; thread = thread->next) {
+        bool is_this = thread == group->running;
+        Frame *first = is_this ? vm->frames : thread->state.frames, *frame = is_this ? vm->frame : thread->state.frame;
+        if (thread->is_fiber || !first || frame < first) continue;
+        FrameObject *object = is_frame ? frame_object_of(vm, frame) : NULL;
+        Value value = !is_frame ? (is_this ? vm->handled : thread->state.handled) : object ? from_object(object) : VALUE_ERROR;
+        int64_t number = vm->config.deterministic && thread == group->first ? 1 : (int64_t)thread->handle; // as _thread.get_ident()
+        Value identity = value == VALUE_ERROR ? VALUE_ERROR : int_from_int64(vm, number);
+        ok = identity != VALUE_ERROR && dict_set(vm, made, identity, value);
+    }
+    ROOT_END(vm);
+    return ok ? from_object(made) : VALUE_ERROR;
+}
 #endif
-#define REFUSED(name, why) FUNCTION(name) { return UNUSED, raise_error(vm, vm->types.NotImplementedError, "sys." #name "(): " why); }
-REFUSED(_current_frames, "Typhon does not show frames to scripts")
+FUNCTION(_current_frames) { return UNUSED, of_each_thread(vm, true); }
+FUNCTION(_current_exceptions) { return UNUSED, of_each_thread(vm, false); }
 // References are not counted: what CPython says of objects that it does not count.
 FUNCTION(getrefcount) { return UNUSED, from_small_int(UINT32_MAX); }
 
@@ -461,13 +485,19 @@ FUNCTION(getallocatedblocks) {
     for (size_t i = 0; i < HEAP_CLASSES; i++) blocks += stats.classes[i].used;
     return from_small_int((int64_t)blocks);
 }
-// Where coroutines are made is not kept, whatever depth is asked for.
-FUNCTION(get_coroutine_origin_tracking_depth) { return UNUSED, from_small_int(0); }
+#ifdef TYPHON_CORE // where coroutines are made is not kept, whatever depth is asked for
+enum { ORIGIN_DEPTH_MAX = 0 };
+#else
+enum { ORIGIN_DEPTH_MAX = INT32_MAX };
+#endif
+FUNCTION(get_coroutine_origin_tracking_depth) { return UNUSED, from_small_int(vm->coroutine_origin_depth); }
 FUNCTION(set_coroutine_origin_tracking_depth) {
     (void)count;
     int64_t depth;
     if (!op_index_int64(vm, args[0], &depth, true)) return VALUE_ERROR;
-    return depth < 0 ? raise_value_error(vm, "depth must be >= 0") : VALUE_NONE;
+    if (depth < 0) return raise_value_error(vm, "depth must be >= 0");
+    vm->coroutine_origin_depth = depth < ORIGIN_DEPTH_MAX ? (uint32_t)depth : ORIGIN_DEPTH_MAX;
+    return VALUE_NONE;
 }
 
 static const NativeDef functions[] = {
@@ -491,7 +521,8 @@ static const NativeDef functions[] = {
     {"get_int_max_str_digits", {sys_get_int_max_str_digits}, 0, 0, 0, NULL, DOC(NULL)},
     {"_getframemodulename", {sys__getframemodulename}, 0, 1, 0, "depth", DOC("Return the name of the module for a calling frame.")},
     {"_getframe", {sys__getframe}, 0, 1, 0, NULL, DOC("Return a frame object from the call stack.")},
-    {"_current_frames", {sys__current_frames}, 0, 0, 0, NULL, DOC("Refused: frames are not shown to scripts.")},
+    {"_current_exceptions", {sys__current_exceptions}, 0, 0, 0, NULL, DOC("Return a dict mapping each thread's identifier to its current raised exception.")},
+    {"_current_frames", {sys__current_frames}, 0, 0, 0, NULL, DOC("Return a dict mapping each thread's thread id to its current stack frame.")},
     {"getrefcount", {sys_getrefcount}, 1, 1, 0, NULL, DOC("Return 4294967295: references are not counted.")},
     {"breakpointhook", {.raw = sys_breakpointhook}, 0, -1, NATIVE_RAW, NULL, DOC("Called by breakpoint(): calls what $PYTHONBREAKPOINT names; 0: nothing.")},
     {"gettrace", {sys_gettrace}, 0, 0, 0, NULL, DOC(NULL)},

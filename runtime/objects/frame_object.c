@@ -7,6 +7,7 @@
 #include "runtime/objects/int.h"
 #include "runtime/objects/str.h"
 #include "runtime/objects/traceback.h"
+#include "runtime/thread.h"
 #include "runtime/trace.h"
 #include "runtime/type.h"
 
@@ -148,6 +149,17 @@ Frame *frame_object_running(const VM *vm, const FrameObject *object) {
     return frame >= vm->frames ? frame : NULL;
 }
 
+// The frame of a thread that waits for its turn (sys._current_frames), and the first of that thread. NULL: it is none.
+static Frame *of_other_thread(const VM *vm, const FrameObject *object, Frame **first) {
+    if (!threads_are_many(vm) || !(object->frame || object->generator)) return NULL;
+    for (const Thread *thread = vm->threads->first; thread; thread = thread->next) {
+        if (thread == vm->threads->running || !thread->state.frames) continue;
+        for (Frame *frame = thread->state.frame; frame >= thread->state.frames; frame--)
+            if (object->generator ? frame->generator == object->generator : frame == object->frame) return *first = thread->state.frames, frame;
+    }
+    return NULL;
+}
+
 static uint32_t instruction_of(const VM *vm, const FrameObject *object) {
     const Frame *frame = object->frame ? object->frame : frame_object_running(vm, object);
     if (frame) return frame_instruction(frame);
@@ -273,6 +285,8 @@ static Value frame_back(VM *vm, Value self) {
     const FrameObject *object = as_frame(self);
     Frame *frame = frame_object_running(vm, object);
     if (frame) return frame_object_at(vm, frame - 1);
+    Frame *first = NULL;
+    if ((frame = of_other_thread(vm, object, &first))) return frame == first ? VALUE_NONE : (object = frame_object_of(vm, frame - 1)) ? from_object(object) : VALUE_ERROR;
     return object->frame || object->generator ? VALUE_NONE : object->back;
 }
 static Value frame_trace_function(VM *vm, Value self) { return (void)vm, as_frame(self)->trace; }
@@ -313,7 +327,8 @@ static bool set_frame_line(VM *vm, Value self, Value value) {
     FrameObject *object = as_frame(self);
     Frame *frame = frame_object_running(vm, object);
     int64_t line;
-    if (value == VALUE_UNBOUND || !is_int(value)) return raise_value_error(vm, "lineno must be an integer"), false;
+    if (value == VALUE_UNBOUND) return raise_error(vm, vm->types.AttributeError, "cannot delete attribute"), false;
+    if (!is_int(value)) return raise_value_error(vm, "lineno must be an integer"), false;
     if (!op_index_int64(vm, value, &line, true)) return false;
     if (!frame || object != vm->tracing.object) return raise_value_error(vm, "f_lineno can only be set in a trace function"), false;
     if (!vm->tracing.is_at_line) return raise_value_error(vm, "can only jump from a 'line' trace event"), false;

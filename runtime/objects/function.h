@@ -126,6 +126,10 @@ typedef struct AsyncGenerator {
     Value finalizer;     // what sys.set_asyncgen_hooks() had set when it was first iterated, or VALUE_NONE
     bool is_begun;       // it was iterated: the hooks have been looked at
 } AsyncGenerator;
+typedef struct Coroutine {
+    Generator generator;
+    Value origin;        // cr_origin: the calls in which it was made, or VALUE_NONE (sys.set_coroutine_origin_tracking_depth)
+} Coroutine;
 enum { GENERATOR_CREATED, GENERATOR_SUSPENDED, GENERATOR_RUNNING, GENERATOR_FINISHED, GENERATOR_DELEGATES = 0xffff };
 // The heap block `registers` has register_count values and is kept while the generator runs on the VM stack.
 

@@ -17,6 +17,40 @@ const char *generator_kind(const VM *vm, const Generator *generator) {
 
 // ---- states ------------------------------------------------------------------------------------------------------
 
+#ifndef TYPHON_CORE
+// ((file, line, name of the function), ...) of the calls that run, the innermost first.
+static Value calls_that_run(VM *vm, uint32_t depth) {
+    if (depth > frame_depth(vm)) depth = frame_depth(vm);
+    Value calls = tuple_new(vm, NULL, depth);
+    ROOT_SCOPE(vm);
+    if (calls != VALUE_ERROR) root_push(vm, calls);
+    for (uint32_t i = 0; calls != VALUE_ERROR && i < depth; i++) {
+        const Frame *frame = vm->frame - i;
+        Value call = tuple_pack(vm, 3, from_object(frame->code->filename), from_small_int(frame_line(frame)), from_object(frame->code->name));
+        if (call == VALUE_ERROR) calls = VALUE_ERROR;
+        else gc_store(vm, as_tuple(calls), &as_tuple(calls)->items[i], call);
+    }
+    ROOT_END(vm);
+    return calls;
+}
+#endif
+
+static Value coroutine_begin(VM *vm, Coroutine *coroutine) {
+    coroutine->origin = VALUE_NONE;
+    if (!(coroutine->generator.is_registered = gc_register_finalizer(vm, &coroutine->generator.head))) return VALUE_ERROR;
+#ifndef TYPHON_CORE
+    if (unlikely(vm->coroutine_origin_depth)) {
+        ROOT_SCOPE(vm);
+        root_push(vm, from_object(coroutine));
+        Value origin = calls_that_run(vm, vm->coroutine_origin_depth);
+        ROOT_END(vm);
+        if (origin == VALUE_ERROR) return VALUE_ERROR;
+        gc_store(vm, coroutine, &coroutine->origin, origin);
+    }
+#endif
+    return from_object(coroutine);
+}
+
 Value generator_new(VM *vm, Function *function, const Value *registers) {
     const Code *code = function->code;
     bool is_async = code->flags & UNIT_COROUTINE;
@@ -43,8 +77,7 @@ Value generator_new(VM *vm, Function *function, const Value *registers) {
     generator->yield_from = VALUE_UNBOUND;
     generator->sent = VALUE_NONE;
     generator->frame_object = NULL;
-    if (type == vm->types.coroutine && !(generator->is_registered = gc_register_finalizer(vm, &generator->head))) return VALUE_ERROR;
-    return from_object(generator);
+    return type == vm->types.coroutine ? coroutine_begin(vm, (Coroutine *)generator) : from_object(generator);
 }
 
 // A few words, most of them stored one by one a moment ago: copied one by one, too, since a wider load would have to wait for those stores.
@@ -385,7 +418,7 @@ static Value get_yield_from(VM *vm, Value self) {
     return (void)vm, generator->yield_from == VALUE_UNBOUND || generator->state == GENERATOR_RUNNING ? VALUE_NONE : generator->yield_from;
 }
 static Value get_awaiting(VM *vm, Value self) { return (void)vm, from_bool(as_generator(self)->is_awaiting); }
-static Value get_none(VM *vm, Value self) { return (void)vm, (void)self, VALUE_NONE; }
+static Value get_origin(VM *vm, Value self) { return (void)vm, ((Coroutine *)as_object(self))->origin; }
 
 Value generator_get_frame(VM *vm, Value self) { return frame_object_of_generator(vm, as_generator(self)); }
 
@@ -394,6 +427,7 @@ static void generator_trace(VM *vm, Object *self) {
     gc_mark_object(vm, generator->function);
     gc_mark_object(vm, generator->code);
     if (object_type(self) == vm->types.async_generator) gc_mark(vm, ((AsyncGenerator *)self)->finalizer);
+    if (object_type(self) == vm->types.coroutine) gc_mark(vm, ((Coroutine *)self)->origin);
     gc_mark(vm, generator->name), gc_mark(vm, generator->qualname), gc_mark(vm, generator->handled);
     gc_mark(vm, generator->yield_from), gc_mark(vm, generator->sent);
     gc_mark_object(vm, generator->frame_object);
@@ -473,10 +507,10 @@ static const NativeDef coroutine_methods[] = {
 };
 static const GetSetDef coroutine_getset[] = {
     COMMON_ATTRIBUTES, {"cr_code", get_code, NULL}, {"cr_frame", generator_get_frame, NULL}, {"cr_running", get_running, NULL},
-    {"cr_suspended", get_suspended, NULL}, {"cr_await", get_yield_from, NULL}, {"cr_origin", get_none, NULL}, {0},
+    {"cr_suspended", get_suspended, NULL}, {"cr_await", get_yield_from, NULL}, {"cr_origin", get_origin, NULL}, {0},
 };
 const TypeSpec coroutine_spec = {
-    .name = "coroutine", .layout = LAYOUT_GENERATOR, .size = sizeof(Generator), .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE,
+    .name = "coroutine", .layout = LAYOUT_GENERATOR, .size = sizeof(Coroutine), .flags = TYPE_FINAL | TYPE_NO_INSTANTIATE,
     .slots = SLOTS(COMMON_SLOTS), .methods = coroutine_methods, .getset = coroutine_getset,
 };
 

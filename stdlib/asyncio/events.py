@@ -128,7 +128,32 @@ class TimerHandle(Handle):
 
 
 class AbstractEventLoop:
-    pass
+    """What a loop has (library reference, "Event Loop"); here all of it raises NotImplementedError."""
+
+
+class AbstractEventLoopPolicy:
+    """What get_event_loop() and its like ask; here it raises NotImplementedError."""
+
+
+def _promise(cls, names, asynchronous=False):
+    for name in names.split():
+        if asynchronous:
+            async def method(self, *args, **named):
+                raise NotImplementedError
+        else:
+            def method(self, *args, **named):
+                raise NotImplementedError
+        method.__name__, method.__qualname__ = name, f"{cls.__name__}.{name}"
+        setattr(cls, name, method)
+
+
+_promise(AbstractEventLoop, """run_forever run_until_complete stop is_running is_closed close call_soon call_later call_at time create_future create_task call_soon_threadsafe
+         run_in_executor set_default_executor add_reader remove_reader add_writer remove_writer add_signal_handler remove_signal_handler set_task_factory get_task_factory
+         get_exception_handler set_exception_handler default_exception_handler call_exception_handler get_debug set_debug""")
+_LATE = """create_connection create_server create_unix_connection create_unix_server connect_accepted_socket create_datagram_endpoint connect_read_pipe connect_write_pipe
+           subprocess_shell subprocess_exec sock_recv sock_recv_into sock_recvfrom sock_recvfrom_into sock_sendto sock_sendall sock_connect sock_accept sock_sendfile"""
+_promise(AbstractEventLoop, "shutdown_asyncgens shutdown_default_executor getaddrinfo getnameinfo sendfile start_tls " + _LATE, True)
+_promise(AbstractEventLoopPolicy, "get_event_loop set_event_loop new_event_loop get_child_watcher set_child_watcher")
 
 
 class AbstractServer:
@@ -367,10 +392,7 @@ class BaseEventLoop(AbstractEventLoop):
 
     def add_signal_handler(self, sig, callback, *args):
         import signal
-        if not isinstance(sig, int):
-            raise TypeError(f"sig must be an int, not {sig!r}")
-        if sig not in signal.valid_signals():
-            raise ValueError(f"invalid signal number {sig}")
+        self._check_signal(sig)
         self._check_closed()
         self._expect_others()
         try:
@@ -386,8 +408,16 @@ class BaseEventLoop(AbstractEventLoop):
                 raise RuntimeError(f"sig {sig} cannot be caught") from None
             raise
 
+    def _check_signal(self, sig):
+        import signal
+        if not isinstance(sig, int):
+            raise TypeError(f"sig must be an int, not {sig!r}")
+        if sig not in signal.valid_signals():
+            raise ValueError(f"invalid signal number {sig}")
+
     def remove_signal_handler(self, sig):
         import signal
+        self._check_signal(sig)
         if self._signal_handlers.pop(int(sig), None) is None:
             return False
         signal.signal(sig, signal.default_int_handler if sig == signal.SIGINT else signal.SIG_DFL)
@@ -406,6 +436,8 @@ class BaseEventLoop(AbstractEventLoop):
         hooks = sys.get_asyncgen_hooks()
         sys.set_asyncgen_hooks(self._generator_begins, self._generator_lost)
         _set_running_loop(self)
+        depth = sys.get_coroutine_origin_tracking_depth()
+        self._track_origins(self._debug)
         try:
             while True:
                 self._run_once()
@@ -417,6 +449,7 @@ class BaseEventLoop(AbstractEventLoop):
             self._thread = None
             _set_running_loop(None)
             sys.set_asyncgen_hooks(*hooks)
+            sys.set_coroutine_origin_tracking_depth(depth)
 
     def run_until_complete(self, future):
         from asyncio import tasks, futures
@@ -571,15 +604,6 @@ class BaseEventLoop(AbstractEventLoop):
         import socket
         return await self.run_in_executor(None, socket.getnameinfo, sockaddr, flags)
 
-    def __getattr__(self, name):
-        # Sockets, pipes and processes: network.py, loaded when asked for.
-        if not name.startswith("_"):
-            from asyncio import network
-            function = network.methods.get(name)
-            if function is not None:
-                return function.__get__(self)
-        raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
-
     # errors nobody took
 
     def get_debug(self):
@@ -587,6 +611,13 @@ class BaseEventLoop(AbstractEventLoop):
 
     def set_debug(self, enabled):
         self._debug = enabled
+        if self._running:
+            self.call_soon_threadsafe(self._track_origins, enabled)
+
+    def _track_origins(self, enabled):
+        "What was never awaited is told of with the place where it was made."
+        if enabled:
+            sys.set_coroutine_origin_tracking_depth(max(10, sys.get_coroutine_origin_tracking_depth()))
 
     def get_exception_handler(self):
         return self._exception_handler
@@ -613,6 +644,19 @@ class BaseEventLoop(AbstractEventLoop):
             self.default_exception_handler({"message": "Unhandled error in exception handler", "exception": exc, "context": context})
 
 
+def _load_late(name):
+    """Sockets, pipes and processes: network.py, loaded when one of its methods is called, puts them in place of these."""
+    def method(self, *args, **named):
+        from asyncio import network
+        return network.methods[name](self, *args, **named)
+    method.__name__, method.__qualname__ = name, f"BaseEventLoop.{name}"
+    setattr(BaseEventLoop, name, method)
+
+
+for _name in _LATE.split():
+    _load_late(_name)
+
+
 class _UnixSelectorEventLoop(BaseEventLoop):
     def __init__(self, selector=None):
         super().__init__()
@@ -620,10 +664,6 @@ class _UnixSelectorEventLoop(BaseEventLoop):
 
 
 SelectorEventLoop = _UnixSelectorEventLoop
-
-
-class AbstractEventLoopPolicy:
-    pass
 
 
 class DefaultEventLoopPolicy(AbstractEventLoopPolicy):
@@ -634,6 +674,8 @@ class DefaultEventLoopPolicy(AbstractEventLoopPolicy):
             import threading
             if "event_loop" in storage or threading.current_thread() is not threading.main_thread():
                 raise RuntimeError("There is no current event loop in thread %r." % threading.current_thread().name)
+            import warnings
+            warnings.warn("There is no current event loop", DeprecationWarning, 2, skip_file_prefixes=("<typhon>/asyncio/",))
             loop = self.new_event_loop()
             self.set_event_loop(loop)
         return loop

@@ -1,7 +1,7 @@
 """What an event loop does with sockets, pipes and processes (library reference, "Event Loop")."""
 import os
 import socket
-from asyncio import transports
+from asyncio import events, transports
 from asyncio.events import AbstractServer, Handle
 from asyncio.exceptions import SendfileNotAvailableError
 from asyncio.futures import _answer
@@ -274,6 +274,13 @@ async def sock_connect(self, sock, address):
         raise OSError(error, f"Connect call failed {address}")
 
 
+def _bind(sock, address):
+    try:
+        sock.bind(address)
+    except OSError as err:
+        raise OSError(err.errno, f"error while attempting to bind on address {address!r}: {err.strerror.lower()}") from None
+
+
 async def _connected(loop, infos, local):
     errors = []
     for family, type, proto, _, address in infos:
@@ -282,7 +289,7 @@ async def _connected(loop, infos, local):
             sock = socket.socket(family, type, proto)
             sock.setblocking(False)
             if local is not None:
-                sock.bind(local)
+                _bind(sock, local)
             try:
                 sock.connect(address)
             except (BlockingIOError, InterruptedError):
@@ -411,14 +418,13 @@ async def create_server(self, protocol_factory, host=None, port=None, *, family=
             if info_family == socket.AF_INET6:
                 made.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, True)
             try:
-                made.bind(address)
+                _bind(made, address)
             except OSError as err:
-                text = "error while attempting to bind on address %r: %s" % (address, err.strerror.lower())
                 if err.errno == 99 and len(infos) > 1:
                     sockets.pop()
                     made.close()
                     continue
-                raise OSError(err.errno, text) from None
+                raise
         if not sockets:
             raise OSError("could not bind on any address out of %r" % ([info[4] for info in infos],))
     except:
@@ -674,3 +680,7 @@ async def subprocess_shell(self, protocol_factory, cmd, *, stdin=-1, stdout=-1, 
     if not kwargs.pop("shell", True):
         raise ValueError("shell must be True")
     return _start(self, protocol_factory, cmd, True, stdin, stdout, stderr, kwargs)
+
+
+for _name, _function in methods.items():
+    setattr(events.BaseEventLoop, _name, _function)

@@ -388,7 +388,7 @@ class _PipeTransport(_FileTransport):
             self._pipe.close()
 
 
-class _DatagramTransport(DatagramTransport):
+class _DatagramTransport(Transport, DatagramTransport):
     def __init__(self, loop, sock, protocol, address):
         super().__init__({"socket": sock, "sockname": sock.getsockname(), "peername": address})
         self._loop = loop
