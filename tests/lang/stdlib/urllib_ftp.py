@@ -9,6 +9,13 @@ FOLDERS = {"/", "/pub", "/pub/sub dir"}
 log = []
 
 
+def next_line(file):
+    try:
+        return file.readline()
+    except ConnectionResetError:  # who is refused need not read all that is said
+        return b""
+
+
 def talk(connection):
     place, kind, passive = "/", "A", None
     file = connection.makefile("rwb", 0)
@@ -22,7 +29,7 @@ def talk(connection):
         return (place.rstrip("/") + "/" + name if not name.startswith("/") else name).rstrip("/") or "/"
 
     say("220 ready")
-    while line := file.readline():
+    while line := next_line(file):
         command, _, rest = line.decode().rstrip("\r\n").partition(" ")
         log.append(f"{command} {rest}".strip() if command not in ("PASV", "EPSV") else "PASV")
         if command == "USER":
@@ -63,13 +70,21 @@ def talk(connection):
 
 
 def serve(server):
+    talks = []
     while True:
         connection, _ = server.accept()
-        threading.Thread(target=talk, args=(connection,), daemon=True).start()
+        if ended.is_set():
+            break
+        talks.append(threading.Thread(target=talk, args=(connection,)))
+        talks[-1].start()
+    for each in talks:
+        each.join()
 
 
+ended = threading.Event()
 server = socket.create_server(("127.0.0.1", 0))
-threading.Thread(target=serve, args=(server,), daemon=True).start()
+serving = threading.Thread(target=serve, args=(server,))
+serving.start()
 home = f"127.0.0.1:{server.getsockname()[1]}"
 
 for address in "/a.txt", "/a.txt;type=a", "/pub/data.bin", "/pub/sub%20dir/x", "/pub/", "/", "/pub/sub%20dir", "/pub;type=d":
@@ -80,7 +95,8 @@ for address in "/a.txt", "/a.txt;type=a", "/pub/data.bin", "/pub/sub%20dir/x", "
     print("   ", log)
 
 log.clear()
-urllib.request.urlopen(f"ftp://me%40x:se%3Acret@{home}/a.txt").read()
+with urllib.request.urlopen(f"ftp://me%40x:se%3Acret@{home}/a.txt") as answer:
+    answer.read()
 print(log[:2])
 for wrong in f"ftp://{home}/none/a.txt", f"ftp://{home}/none.txt", f"ftp://a:wrong@{home}/a.txt", "ftp:///a.txt":
     try:
@@ -101,3 +117,8 @@ with opener.open(f"ftp://{home}/a.txt") as answer:
     print(answer.read())
 kept.clear_cache()
 print(len(kept.cache))
+
+ended.set()
+socket.create_connection(server.getsockname()).close()
+serving.join()
+server.close()
