@@ -5,7 +5,7 @@ from _runtime import codec_number
 
 _NO_TEXT = 1
 # One name of each encoding for text that the runtime has, as modules of CPython's package `encodings` are called.
-_NAMES = (
+NAMES = (
     "utf_8 utf_8_sig ascii latin_1 utf_16 utf_16_le utf_16_be utf_32 utf_32_le utf_32_be unicode_escape raw_unicode_escape cp037 cp1006 cp1026 "
     "cp1125 cp1140 cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 cp273 cp424 cp437 cp500 cp720 cp737 cp775 cp850 cp852 cp855 "
     "cp856 cp857 cp858 cp860 cp861 cp862 cp863 cp864 cp865 cp866 cp869 cp874 cp875 hp_roman8 iso8859_2 iso8859_3 iso8859_4 iso8859_5 iso8859_6 "
@@ -18,7 +18,7 @@ _canonical = {}  # number of an encoding: its name
 def canonical(encoding):
     """The name of an encoding for text that the runtime has, or None."""
     if not _canonical:
-        for name in _NAMES:
+        for name in NAMES:
             if (number := codec_number(name)) > _NO_TEXT:
                 _canonical.setdefault(number, name)
     return _canonical.get(codec_number(encoding))
@@ -108,7 +108,7 @@ def partial(name, data, errors="strict", final=False):
     return data[:size].decode(name, errors or "strict"), size
 
 
-_HAS_PARTS = ("utf_", "unicode_escape", "raw_unicode_escape")
+HAS_PARTS = ("utf_", "unicode_escape", "raw_unicode_escape")
 
 
 # ---- classes of one encoding ---------------------------------------------------------------------------------------
@@ -118,7 +118,7 @@ class _IncrementalDecoder(codecs.BufferedIncrementalDecoder):
         return partial(self._name, input, errors, final)
 
 
-def _need_mark(name, data):
+def need_mark(name, data):
     encoding, start = settle_mark(name, data)
     if not start and name != "utf_8_sig" and len(data) >= (2 if name == "utf_16" else 4):
         raise UnicodeError(f"{name.upper().replace('_', '-')} stream does not start with BOM")
@@ -137,7 +137,7 @@ class _MarkedDecoder(codecs.BufferedIncrementalDecoder):
         size = {"utf_16": 2, "utf_32": 4, "utf_8_sig": 3}[self._name]
         if len(input) < size and not final and (self._name != "utf_8_sig" or codecs.BOM_UTF8.startswith(input)):
             return "", 0
-        self._settled, start = _need_mark(self._name, input)
+        self._settled, start = need_mark(self._name, input)
         text, consumed = partial(self._settled, input[start:], errors, final)
         return text, consumed + start
 
@@ -191,71 +191,34 @@ class _MarkedEncoder(codecs.IncrementalEncoder):
         self._first = bool(state)
 
 
-class _StreamWriter(codecs.StreamWriter):
-    def encode(self, input, errors="strict"):
-        return input.encode(self._name, errors), len(input)
-
-
-class _MarkedWriter(codecs.StreamWriter):
-    def __init__(self, stream, errors="strict"):
-        codecs.StreamWriter.__init__(self, stream, errors)
-        self._first = True
-
-    def encode(self, input, errors="strict"):
-        name = self._name if self._first else without_mark(self._name)
-        self._first = False
-        return input.encode(name, errors), len(input)
-
-    def reset(self):
-        codecs.StreamWriter.reset(self)
-        self._first = True
-
-
-class _StreamReader(codecs.StreamReader):
-    def decode(self, input, errors="strict"):
-        return partial(self._name, input, errors)
-
-
-class _MarkedReader(codecs.StreamReader):
-    def reset(self):
-        codecs.StreamReader.reset(self)
-        self._settled = None
-
-    def decode(self, input, errors="strict"):
-        if self._settled is not None:
-            return partial(self._settled, input, errors)
-        size = {"utf_16": 2, "utf_32": 4, "utf_8_sig": 3}[self._name]
-        if len(input) < size and (self._name != "utf_8_sig" or codecs.BOM_UTF8.startswith(input)):
-            return "", 0
-        self._settled, start = _need_mark(self._name, input)
-        text, consumed = partial(self._settled, input[start:], errors)
-        return text, consumed + start
-
-
 def _class(kind, name, base):
     return type(kind, (base,), {"_name": name, "__module__": "encodings." + name})
 
 
 def _text_codec(name):
-    marked, parts = name in ("utf_8_sig", "utf_16", "utf_32"), name.startswith(_HAS_PARTS)
+    marked, parts = name in ("utf_8_sig", "utf_16", "utf_32"), name.startswith(HAS_PARTS)
 
     def encode(input, errors="strict"):
         return input.encode(name, errors or "strict"), len(input)
 
     def decode(input, errors="strict"):
         return bytes(memoryview(input)).decode(name, errors or "strict"), len(input)
+    try:
+        from _codecs_streams import base_classes
+        reader, writer = base_classes(marked)
+    except ModuleNotFoundError:  # the core library has no streams
+        reader = writer = None
     return codecs.CodecInfo(
         name="iso8859-1" if name == "latin_1" else name.replace("_", "-"), encode=encode, decode=decode,
         incrementalencoder=_class("IncrementalEncoder", name, _MarkedEncoder if marked else _IncrementalEncoder),
         incrementaldecoder=_class("IncrementalDecoder", name, _MarkedDecoder if marked else _IncrementalDecoder),
-        streamreader=_class("StreamReader", name, _MarkedReader if marked else _StreamReader),
-        streamwriter=_class("StreamWriter", name, _MarkedWriter if marked else _StreamWriter))
+        streamreader=reader and _class("StreamReader", name, reader), streamwriter=writer and _class("StreamWriter", name, writer))
 
 
 def is_single_byte(name):
     """Whether each byte is a character, by a table."""
     import _codecs_multibyte
-    return name in _NAMES[12:] or name in _codecs_multibyte.EBCDIC
+    return name in NAMES[12:] or name in _codecs_multibyte.EBCDIC
 
 
 def search(name):
@@ -270,121 +233,3 @@ def search(name):
         return None
     found = _codecs_other.search(name)
     return _codecs_multibyte.search(name) if found is None else found
-
-
-# ---- functions for single encodings --------------------------------------------------------------------------------
-
-def _encoder(name):
-    def encode(str, errors=None, /):
-        return str.encode(name, errors or "strict"), len(str)
-    return encode
-
-
-def _ordered_encoder(name):
-    def encode(str, errors=None, byteorder=0, /):
-        order = name if not byteorder else f"{name}_{'le' if byteorder < 0 else 'be'}"
-        return str.encode(order, errors or "strict"), len(str)
-    return encode
-
-
-def _decoder(name):
-    def decode(data, errors=None, final=name.endswith("escape"), /):
-        return partial(name, data.encode() if isinstance(data, str) and name.endswith("escape") else data, errors, final)
-    return decode
-
-
-def _whole_decoder(name):
-    def decode(data, errors=None, /):
-        data = data.encode() if isinstance(data, str) and name.endswith("escape") else bytes(memoryview(data))
-        return data.decode(name, errors or "strict"), len(data)
-    return decode
-
-
-def _ex_decoder(name):
-    def decode(data, errors=None, byteorder=0, final=False, /):
-        data, start = bytes(data), 0
-        order = f"{name}_{'le' if byteorder < 0 else 'be'}" if byteorder else None
-        if order is None and len(data) >= (2 if name == "utf_16" else 4):
-            order, start = settle_mark(name, data)
-            if start:
-                byteorder = -1 if order.endswith("le") else 1
-        text, consumed = partial(order or without_mark(name), data[start:], errors, final)
-        return text, consumed + start, byteorder
-    return decode
-
-
-def escape_decode(data, errors=None, /):
-    """What the escape sequences of a bytes literal say."""
-    import re
-    data = data.encode() if isinstance(data, str) else bytes(data)
-    simple = {b"a": b"\a", b"b": b"\b", b"t": b"\t", b"n": b"\n", b"v": b"\v", b"f": b"\f", b"r": b"\r", b"\n": b""}
-
-    def replace(found):
-        escape = found[1]
-        if escape[:1] == b"x":
-            if len(escape) == 3:
-                return bytes((int(escape[1:], 16),))
-            if (errors or "strict") == "strict":
-                raise ValueError(f"invalid \\x escape at position {found.start()}")
-            if errors not in ("replace", "ignore"):
-                raise ValueError(f"decoding error; unknown error handling code: {errors}")
-            return b"?" if errors == "replace" else b""
-        if escape[:1].isdigit() and escape[:1] < b"8":
-            code = int(escape, 8)
-            if code > 255:
-                import warnings
-                warnings.warn(f"invalid octal escape sequence '\\{escape.decode()}'", DeprecationWarning, 3)
-            return bytes((code & 255,))
-        if not escape:
-            raise ValueError("Trailing \\ in string")
-        if escape in simple:
-            return simple[escape]
-        if escape not in (b"\\", b"'", b'"'):
-            import warnings
-            warnings.warn(f"invalid escape sequence '\\{escape.decode('latin-1')}'", DeprecationWarning, 3)
-            return b"\\" + escape
-        return escape
-    return re.sub(rb"(?s)\\(x[0-9a-fA-F]{0,2}|[0-7]{1,3}|.|\Z)", replace, data), len(data)
-
-
-def escape_encode(data, errors=None, /):
-    if not isinstance(data, bytes):
-        raise TypeError(f"escape_encode() argument 1 must be bytes, not {type(data).__name__}")
-    shown = repr(data)
-    text = shown[2:-1]
-    return (text.replace("'", "\\'") if shown[1] == '"' else text).encode("ascii"), len(data)
-
-
-def readbuffer_encode(data, errors=None, /):
-    data = data.encode() if isinstance(data, str) else bytes(memoryview(data))
-    return data, len(data)
-
-
-def _utf_7_function(way):
-    import _codecs_multibyte
-
-    def utf_7_encode(str, errors=None, /):
-        return _codecs_multibyte.utf_7_encode(str, errors or "strict"), len(str)
-
-    def utf_7_decode(data, errors=None, final=False, /):
-        return _codecs_multibyte.utf_7_decode(data, errors or "strict", final)
-    return utf_7_encode if way == "encode" else utf_7_decode
-
-
-def function(name):
-    """codecs.utf_8_decode and the others; None: no such name."""
-    if name in ("escape_decode", "escape_encode", "readbuffer_encode"):
-        return globals()[name]
-    encoding, _, way = name.rpartition("_")
-    if encoding == "utf_7" and way in ("encode", "decode"):
-        return _utf_7_function(way)
-    if way == "decode" and encoding in ("utf_16_ex", "utf_32_ex"):
-        made = _ex_decoder(encoding[:-3])
-    elif encoding not in _NAMES[:12] or encoding == "utf_8_sig" or way not in ("encode", "decode"):
-        return None
-    elif way == "decode":
-        made = (_decoder if encoding.startswith(_HAS_PARTS) else _whole_decoder)(encoding)
-    else:
-        made = (_ordered_encoder if encoding in ("utf_16", "utf_32") else _encoder)(encoding)
-    made.__name__ = made.__qualname__ = name
-    return made

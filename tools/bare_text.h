@@ -1,13 +1,20 @@
-// A library module's text without comments and docstrings, for the core library: lines keep their numbers. Runs while building (tools/embed_sources.c).
+// A library module's text without comments and docstrings, and a blank where lines begin with four, for the core library: lines keep their numbers. Runs while building (tools/embed_sources.c).
 #ifndef TYPHON_TOOLS_BARE_TEXT_H
 #define TYPHON_TOOLS_BARE_TEXT_H
 #include "lexer/lexer.h"
 #include <stdlib.h>
 #include <string.h>
 
-// Copies what stands between two tokens, but for comments and the blanks before them and the ends of lines.
+// Copies what stands between two tokens, but for comments and the blanks before them and the ends of lines, and most of the blanks that lines begin with.
 static inline char *copy_gap(char *to, const char *from, const char *end) {
     for (; from < end; from++) {
+        if (to[-1] == '\n') {
+            size_t blanks = strspn(from, " ");
+            if (from + blanks > end) blanks = (size_t)(end - from);
+            memset(to, ' ', (blanks + 3) / 4);
+            to += (blanks + 3) / 4, from += blanks;
+            if (from == end) break;
+        }
         if (*from == '#') from += strcspn(from, "\n");
         if (from == end) break;
         if (*from == '\n')
@@ -39,7 +46,7 @@ static inline size_t make_bare(const char *path, char *text, size_t size) {
     size_t done = 0, fstrings = 0;
     for (size_t i = 0; i < lexed.tokens.count; i++) {
         const Token *token = &lexed.tokens.items[i];
-        if (token->start < done) continue; // of no width
+        if (token->start < done || token->kind == TOKEN_INDENT) continue; // of no width, or what copy_gap shortens
         if (fstrings) memcpy(to, text + done, token->start - done), to += token->start - done;
         else to = copy_gap(to, text + done, text + token->start);
         fstrings += token->kind == TOKEN_FSTRING_START;
