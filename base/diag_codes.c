@@ -22,7 +22,7 @@ static const char *const foreign_codes[] = {
     "annotation-unchecked", "await-not-async", "comparison-overlap", "exhaustive-match", "exit-return", "explicit-override", "func-returns-value", "has-type", "ignore-without-code", "import", "import-untyped",
     "metaclass", "name-match", "no-any-expr", "no-any-return", "no-any-unimported", "no-untyped-call", "no-untyped-def", "possibly-undefined", "prop-decorator", "redundant-cast", "redundant-expr", "redundant-self",
     "str-bytes-safe", "str-format", "str-unpack", "top-level-await", "truthy-bool", "truthy-function", "truthy-iterable", "type-abstract", "unimported-reveal", "unreachable", "untyped-decorator", "unused-awaitable",
-    "unused-coroutine", "var-annotated",
+    "var-annotated",
 };
 
 const DiagCode *diag_code_find(const char *code) {

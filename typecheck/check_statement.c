@@ -261,6 +261,14 @@ static void check_aug_assign(Unit *unit, const AstAugAssign *node) {
     check_target(unit, node->target, node->value, value);
 }
 
+// A coroutine that a call has made. (One that was given to it comes back from `reveal_type` and its like.)
+static void check_unused(Unit *unit, const Ast *node) {
+    const Type *value = infer(unit, node);
+    if (node->kind != AST_Call || value->kind != TYPE_INSTANCE || !is_known(AS_INSTANCE(value)->cls, KNOWN_Coroutine)) return;
+    const Type *callee = infer_silently(unit, ((const AstCall *)node)->func, NULL);
+    if (callee->kind == TYPE_OVERLOADED || (callee->kind == TYPE_CALLABLE && AS_CALLABLE(callee)->result->kind == TYPE_INSTANCE)) check_report(unit, node, UNUSED_COROUTINE, diag_type(value));
+}
+
 // ---- control flow --------------------------------------------------------------------------------------------------------------------------
 
 static void check_for(Unit *unit, const AstFor *node) {
@@ -458,7 +466,7 @@ static void check_statement(Unit *unit, const Ast *node) {
         break;
     case AST_Import: check_import(unit, (const AstImport *)node); break;
     case AST_ImportFrom: check_import_from(unit, (const AstImportFrom *)node); break;
-    case AST_Expr: infer(unit, ((const AstExpr *)node)->value); break;
+    case AST_Expr: check_unused(unit, ((const AstExpr *)node)->value); break;
     default: break;
     }
 }

@@ -112,6 +112,13 @@ bool check_is_ignored(Unit *unit, Span span, DiagId id) {
     return false;
 }
 
+bool check_is_ignored_at(const Unit *unit, const Ast *node) {
+    if (unit->ignore_count) source_index_lines((Source *)unit->source, unit->checker->arena);
+    for (uint32_t i = 0; i < unit->ignore_count; i++)
+        if (unit->ignores[i].line == source_position(unit->source, node->span.start).line) return true;
+    return false;
+}
+
 static bool is_said(Unit *unit, Span span) {
     if (!unit->syntax_errors.count) return false;
     source_index_lines((Source *)unit->source, unit->checker->arena);

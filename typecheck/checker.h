@@ -106,6 +106,7 @@ Diagnostic *check_report_args(Unit *unit, const Ast *node, DiagId id, int count,
 Diagnostic *check_report_span(Unit *unit, Span span, DiagId id, int count, const DiagArg *args);
 // Does a `# type: ignore` on the line where `span` begins drop errors of this code?
 bool check_is_ignored(Unit *unit, Span span, DiagId id);
+bool check_is_ignored_at(const Unit *unit, const Ast *node); // any `# type: ignore` on the line where it begins
 #define check_report(unit, node, id, ...)                                                                                                             \
     check_report_args((unit), (const Ast *)(node), DIAG_##id, (int)(sizeof((DiagArg[]){__VA_ARGS__}) / sizeof(DiagArg)), (DiagArg[]){__VA_ARGS__})
 #define check_report0(unit, node, id) check_report_args((unit), (const Ast *)(node), DIAG_##id, 0, NULL)

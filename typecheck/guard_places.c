@@ -42,12 +42,6 @@ static Binding *binding_of(Places *p, const AstName *name) {
     return found.binding;
 }
 
-static bool is_ignored_at(Places *p, const Ast *node) {
-    for (uint32_t i = 0; i < p->unit->ignore_count; i++)
-        if (p->unit->ignores[i].line == source_position(p->unit->source, node->span.start).line) return true;
-    return false;
-}
-
 static bool may_be_anything(const Type *type) {
     TYPE_EACH(item, type)
         if (type_is_any(item)) return true;
@@ -340,13 +334,13 @@ static const Type *type_of_target(Places *p, const Ast *target) {
     const Declaration *main = binding && binding->unit == p->unit ? binding_main_declaration(binding) : NULL;
     bool is_variable = main && (main->kind == DECLARE_VARIABLE || main->kind == DECLARE_PARAMETER) && main->annotation;
     const Type *declared = is_variable ? binding_declared_type(binding) : NULL;
-    return declared && !is_ignored_at(p, main->annotation) ? declared : NULL;
+    return declared && !check_is_ignored_at(p->unit, main->annotation) ? declared : NULL;
 }
 
 // `node` becomes the value of the target.
 static void goes_to(Places *p, const Ast *node, const Ast *target) {
     const Type *type = type_of_target(p, target);
-    if (type && !is_trusted(p, node) && !is_ignored_at(p, node)) guard_as(p, node, type);
+    if (type && !is_trusted(p, node) && !check_is_ignored_at(p->unit, node)) guard_as(p, node, type);
 }
 
 static const AstNodes *elements_of(const Ast *node) {
@@ -425,7 +419,7 @@ static bool is_unused(Places *p, const Ast *node) { return node_parent(p->unit, 
 static void got_out(Places *p, const Ast *node, const Ast *of) {
     if (!p->is_annotated || p->guards[node->id] || is_unused(p, node)) return;
     const Type *type = type_of(p, node);
-    if (!may_be_anything(type) && !is_trusted(p, node) && is_spoken_for(p, of) && !is_ignored_at(p, node)) guard_as(p, node, type);
+    if (!may_be_anything(type) && !is_trusted(p, node) && is_spoken_for(p, of) && !check_is_ignored_at(p->unit, node)) guard_as(p, node, type);
 }
 
 // ---- calls whose arguments need not be looked at ------------------------------------------------------------------------------
@@ -527,7 +521,7 @@ static void promise_at(Places *p, const Ast *node, uint64_t signature) {
 
 static void promise(Places *p, const AstCall *call, const Type *callee) {
     const AstNodes *args = &call->args;
-    if (!args->count || call->keywords.count || is_ignored_at(p, &call->head)) return;
+    if (!args->count || call->keywords.count || check_is_ignored_at(p->unit, &call->head)) return;
     const FunctionInfo *info = function_called(p, callee);
     bool is_unknown = !info && callee->kind == TYPE_CALLABLE && !(AS_CALLABLE(callee)->info && AS_CALLABLE(callee)->info->node);
     if (!info && !is_unknown) return;
@@ -559,7 +553,7 @@ static void subscripted(Places *p, const AstSubscript *node) {
     const Type *container = type_of(p, node->value), *type;
     if (!p->is_annotated || may_be_anything(container) || container->kind == TYPE_UNION || container->kind == TYPE_CLASS_OBJECT || !is_spoken_for(p, node->value)) return;
     type = infer_subscript(p->unit, node, container, NULL); // as it is without narrowing
-    if (!may_be_anything(type) && !is_trusted(p, &node->head) && !is_ignored_at(p, &node->head)) guard_as(p, &node->head, type);
+    if (!may_be_anything(type) && !is_trusted(p, &node->head) && !check_is_ignored_at(p->unit, &node->head)) guard_as(p, &node->head, type);
 }
 
 static void attribute_read(Places *p, const AstAttribute *node) {
@@ -574,7 +568,7 @@ static void attribute_read(Places *p, const AstAttribute *node) {
 static void augmented(Places *p, const AstAugAssign *node) {
     if (node->target->kind == AST_Subscript) subscripted(p, (const AstSubscript *)node->target);
     const Type *declared = type_of_target(p, node->target);
-    if (declared && !is_trusted(p, node->value) && !is_ignored_at(p, &node->head)) guard_as(p, &node->head, declared);
+    if (declared && !is_trusted(p, node->value) && !check_is_ignored_at(p->unit, &node->head)) guard_as(p, &node->head, declared);
 }
 
 // Results of built-in types are always looked at (compile_function.c).
@@ -600,7 +594,7 @@ static void returned(Places *p, const AstReturn *node) {
     if (!guard || !node->value) return;
     const ValueGuard *of_value = p->guards[node->value->id];
     p->guards[node->value->id] = NULL; // one is enough
-    if (is_ignored_at(p, &node->head)) return;
+    if (check_is_ignored_at(p->unit, &node->head)) return;
     static const ValueGuard lets_all_pass;
     bool is_sure = !of_value && is_trusted(p, node->value);
     if (guard->count && !is_sure) guard_at(p, &node->head, guard);
@@ -727,9 +721,9 @@ static void add_attribute(Places *p, AttributeGuards *found, Binding *binding) {
     if (!main || main->kind != DECLARE_VARIABLE || main->unit != p->unit || !(main->annotation || is_given_by_parameters(binding))) return;
     if (strncmp(binding->name->text, "__", 2) == 0) return; // (names with two underscores before them are changed)
     const Type *type = main->annotation ? binding_declared_type(binding) : binding_type(binding);
-    bool is_held = type && !may_be_anything(type) && !is_settable_by_descriptor(p, type) && !is_ignored_at(p, main->node);
+    bool is_held = type && !may_be_anything(type) && !is_settable_by_descriptor(p, type) && !check_is_ignored_at(p->unit, main->node);
     for (uint32_t i = 0; i < binding->declarations.count; i++)
-        if (binding->declarations.items[i]->value && is_ignored_at(p, binding->declarations.items[i]->value)) is_held = false;
+        if (binding->declarations.items[i]->value && check_is_ignored_at(p->unit, binding->declarations.items[i]->value)) is_held = false;
     for (uint32_t i = 0; i < found->count; i++)
         if (found->names[i] == binding->name) return;
     found->names[found->count] = binding->name;

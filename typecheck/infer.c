@@ -247,13 +247,14 @@ const Type *infer_expression(Unit *unit, const Ast *node, const Type *expected) 
     }
     if (slot->generation == checker->flow_generation + 1 && checker->loop_depth && !aloud) { // found in this round of the loops being solved
         checker->incomplete++;
+        checker->dropped += slot->dropped;
         checker->lowest_loop = 1;
         return slot->type;
     }
     uint8_t before = slot->state, epoch = main->epoch;
     uint32_t dropped = checker->dropped, incomplete = checker->incomplete;
     slot->state = 1;
-    slot->loops = (uint16_t)checker->loop_depth;
+    slot->loops = (uint16_t)checker->loop_depth & INT16_MAX;
     checker->depth++;
     const Type *type = dispatch(unit, node, expected);
     checker->depth--;
@@ -263,7 +264,7 @@ const Type *infer_expression(Unit *unit, const Ast *node, const Type *expected) 
     if (main->epoch != epoch) return type; // it was reset meanwhile
     if (incomplete != checker->incomplete) { // rests on what is not settled yet
         slot->state = before;
-        if (!before) slot->type = type, slot->generation = checker->flow_generation + 1;
+        if (!before) slot->type = type, slot->generation = checker->flow_generation + 1, slot->dropped = dropped != checker->dropped;
         return type;
     }
     if (type->kind == TYPE_CLASS_OBJECT && node->kind == AST_Call && !aloud && unit->is_checked) { // one that may have made the class: what is wrong with it is said only aloud (class_of_call)

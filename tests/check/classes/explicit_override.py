@@ -60,7 +60,7 @@ z = [nothing()]  # E: [func-returns-value]
 f"{nothing()}"  # E: [func-returns-value]
 Last().new().x  # E: [func-returns-value] # E: [attr-defined]
 nothing()
-later()
+later()  # E: [unused-coroutine]
 v = untyped()
 w: Callable[[], None] = lambda: nothing()
 nothing() if v else nothing()

@@ -120,7 +120,7 @@ async def co(x: int) -> str: return ""
 async def use() -> None:
     a = await co(1)
     assert_type(a, str)
-    co(1)
+    co(1)  # E: [unused-coroutine]
     await 1  # E
     async for i in agen(): assert_type(i, int)
     b = [i async for i in agen()]
