@@ -118,10 +118,14 @@ static bool fill_defaults(const Function *function, Value *registers, uint32_t f
 
 static bool fill_keyword_defaults(VM *vm, const Function *function, Value *registers) {
     const Code *code = function->code;
-    bool all = true;
+    Dict *defaults = is_dict(function->keyword_defaults) ? as_dict(function->keyword_defaults) : NULL;
+    Value key = VALUE_UNBOUND, value;
+    size_t at = 0;
+    bool all = true, has_next = defaults && dict_next(defaults, &at, &key, &value);
     for (uint32_t i = code->positional; i < (uint32_t)code->positional + code->keyword_only; i++) {
-        if (registers[i] != VALUE_UNBOUND) continue;
-        if (is_dict(function->keyword_defaults)) registers[i] = dict_get_str(vm, as_dict(function->keyword_defaults), code->local_names[i]);
+        bool is_next = has_next && key == from_object(code->local_names[i]); // as a rule they are in the order of the parameters
+        if (registers[i] == VALUE_UNBOUND && defaults) registers[i] = is_next ? value : dict_get_str(vm, defaults, code->local_names[i]);
+        if (is_next) has_next = dict_next(defaults, &at, &key, &value);
         all &= registers[i] != VALUE_UNBOUND;
     }
     return all;

@@ -106,7 +106,9 @@ static Value namespace_of(const Frame *frame) { return frame->namespace_ != VALU
 // VALUE_UNBOUND: not there.
 static Value namespace_get(VM *vm, const Frame *frame, Str *name) {
     Value space = namespace_of(frame);
-    if (is_exactly(space, vm->types.dict)) return dict_get_str(vm, as_dict(space), name);
+    const Type *type = value_type(vm, space);
+    if (type == vm->types.dict || (is_dict(space) && type->slots.get_item == vm->types.dict->slots.get_item && type_lookup(vm, (Type *)(uintptr_t)type, vm->names.__missing__) == VALUE_UNBOUND))
+        return dict_get_str(vm, as_dict(space), name);
     Value value = op_get_item(vm, space, from_object(name));
     if (value != VALUE_ERROR || !error_matches(vm, vm->types.KeyError)) return value;
     error_clear(vm);

@@ -1,8 +1,7 @@
 """Classes made from annotated fields (library reference, "dataclasses"). Methods are text, compiled when they are first called: in a program of many
 dataclasses most are not."""
-from _dataclass_parts import heap_mark as _heap_mark, heap_stay as _heap_stay, late_method as _late_method, plain_fields as _plain_fields, process as _process, slot_numbers as _slot_numbers
+from _dataclass_parts import filled as _filled, heap_mark as _heap_mark, heap_stay as _heap_stay, late_method as _late_method, process as _process, slot_numbers as _slot_numbers, slotted as _slotted
 from _repr_guard import enter_repr as _enter_repr, leave_repr as _leave_repr
-from _runtime import share_guards as _share_guards
 from types import GenericAlias, MappingProxyType
 import sys
 
@@ -92,8 +91,7 @@ class Field:
             _leave_repr(self)
 
     def __set_name__(self, owner, name):
-        set_name = getattr(type(self.default), "__set_name__", None)
-        if set_name:  # a descriptor as the default
+        if self.default is not MISSING and (set_name := getattr(type(self.default), "__set_name__", None)):  # a descriptor as the default
             set_name(self.default, owner, name)
 
 
@@ -114,7 +112,8 @@ def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, has
     """More about a field than its annotation says: to be assigned to its name in the class."""
     if not (default is MISSING or default_factory is MISSING):
         raise ValueError("cannot specify both default and default_factory")
-    return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only)
+    metadata = _NO_METADATA if metadata is None else MappingProxyType(metadata)
+    return _filled(Field, None, compare, default, default_factory, hash, init, kw_only, metadata, None, repr, None)
 
 
 def _has_default(f):
@@ -206,15 +205,6 @@ def _own_fields(cls, annotations, kw_only):
 
 
 _PLAIN_FIELD = Field(MISSING, MISSING, True, True, None, True, None, False)
-_NOT_PLAIN = (MISSING, None, InitVar, KW_ONLY, _FIELD)
-
-
-def _plain_own_fields(cls, annotations, kw_only, space):
-    """(the fields, whether some of them were given as Fields) of a class that has only ordinary ones, else None"""
-    marks, typing = _NOT_PLAIN, sys.modules.get("typing")
-    if typing is not None:
-        marks = (MISSING, typing.ClassVar, InitVar, KW_ONLY, _FIELD)
-    return _plain_fields(cls, annotations, _PLAIN_FIELD, kw_only, space, marks)
 
 
 def _put_defaults(cls, own):
@@ -227,8 +217,8 @@ def _put_defaults(cls, own):
                 delattr(cls, f.name)
 
 
-def _collect_fields(cls, kw_only, space):
-    """(all fields by name, those of the bases first; whether each base that is a dataclass is frozen; whether all are ordinary ones by an annotation)"""
+def _collect_fields(cls, kw_only):
+    """(all fields by name, those of the bases first; whether each base that is a dataclass is frozen)"""
     found, frozen = {}, []
     for base in reversed(cls.__mro__[1:-1]):
         inherited = getattr(base, _FIELDS, None)
@@ -236,30 +226,20 @@ def _collect_fields(cls, kw_only, space):
             found.update((f.name, f) for f in inherited.values())
             frozen.append(getattr(base, _PARAMS).frozen)
     annotations = cls.__dict__.get("__annotations__", {})
-    is_plain = not found and kw_only is False
-    plain = _plain_own_fields(cls, annotations, kw_only, space)
-    if plain is not None:
-        own, has_given = plain
-        if has_given:
-            is_plain = False
-            _put_defaults(cls, own)
-    else:
-        is_plain = False
-        own = list(_own_fields(cls, annotations, kw_only))
-        _put_defaults(cls, own)
-        for name, value in vars(cls).items():
-            if isinstance(value, Field) and name not in annotations:
-                raise TypeError(f"{name!r} is a field but has no type annotation")
-    for f in own:
-        found[f.name] = f
-    return found, frozen, is_plain
+    own = list(_own_fields(cls, annotations, kw_only))
+    _put_defaults(cls, own)
+    for name, value in vars(cls).items():
+        if isinstance(value, Field) and name not in annotations:
+            raise TypeError(f"{name!r} is a field but has no type annotation")
+    found.update((f.name, f) for f in own)
+    return found, frozen
 
 
 # ---- methods as text: their lines are those of the methods that CPython makes
 
-def _patterned(cls, name, text, names, space, positional=1, defaults=None):
+def _patterned(cls, name, text, names, space, positional=1):
     """A method whose text is the same for all classes, with patterns in it for the names of fields (late_method)."""
-    return _late_method(name, f"{cls.__qualname__}.{name}", cls.__module__, space, text, positional, 0, positional + 2 * len(names) + 16, defaults, None, names)
+    return _late_method(name, f"{cls.__qualname__}.{name}", cls.__module__, space, text, positional, 0, positional + 2 * len(names) + 16, None, None, names)
 
 
 def _check_names(names):
@@ -380,15 +360,23 @@ def _process_class(cls, arguments):
     space = _process(cls, arguments, _PARTS, typing and typing.ClassVar)
     if space is None:
         return _process_unusual(cls, *arguments)
-    frozen, slots, weakref_slot = arguments[5], *arguments[-2:]
-    return _add_slots(cls, frozen, weakref_slot, None if space is True else space) if slots else cls
+    if arguments[-2]:
+        cls = _add_slots(cls, arguments[5], arguments[-1], None if space is True else space)
+    return cls if type(cls) is type else _with_abstract_methods(cls)
+
+
+def _with_abstract_methods(cls):
+    if "__abstractmethods__" in cls.__dict__:
+        from abc import update_abstractmethods
+        update_abstractmethods(cls)
+    return cls
 
 
 def _process_unusual(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
     mark = _heap_mark()
     globals_ = getattr(sys.modules.get(cls.__module__), "__dict__", {})
     cls.__dataclass_params__ = _DataclassParams(init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot)
-    found, frozen_bases, is_plain = _collect_fields(cls, kw_only, globals_)
+    found, frozen_bases = _collect_fields(cls, kw_only)
     if not frozen and any(frozen_bases):
         raise TypeError("cannot inherit non-frozen dataclass from a frozen one")
     if frozen and not all(frozen_bases):
@@ -401,33 +389,19 @@ def _process_unusual(cls, init, repr, eq, order, unsafe_hash, frozen, match_args
     if order and not eq:
         raise ValueError("eq must be true if order is true")
     _check_names(found)
-    keyword_parameters = []
-    if is_plain:
-        parameters = init_fields = own_fields = list(found.values())
-        shown = compared = tuple(found)
-    else:
-        init_fields = [f for f in found.values() if f._field_type in (_FIELD, _FIELD_INITVAR)]
-        parameters = [f for f in init_fields if f.init and not f.kw_only]
-        keyword_parameters = [f for f in init_fields if f.init and f.kw_only]
-        own_fields = [f for f in found.values() if f._field_type is _FIELD]
-        shown = tuple([f.name for f in own_fields if f.repr])
-        compared = tuple([f.name for f in own_fields if f.compare])
-
-    space = None
-    if frozen or not is_plain:
-        space = {"__dataclass_HAS_DEFAULT_FACTORY__": _HAS_DEFAULT_FACTORY, "_Frozen": FrozenInstanceError, "__dataclass_set__": object.__setattr__,
-                 "_cls": cls, "__name__": cls.__module__}
+    init_fields = [f for f in found.values() if f._field_type in (_FIELD, _FIELD_INITVAR)]
+    parameters = [f for f in init_fields if f.init and not f.kw_only]
+    keyword_parameters = [f for f in init_fields if f.init and f.kw_only]
+    own_fields = [f for f in found.values() if f._field_type is _FIELD]
+    shown = tuple([f.name for f in own_fields if f.repr])
+    compared = tuple([f.name for f in own_fields if f.compare])
+    space = {"__dataclass_HAS_DEFAULT_FACTORY__": _HAS_DEFAULT_FACTORY, "_Frozen": FrozenInstanceError, "__dataclass_set__": object.__setattr__,
+             "_cls": cls, "__name__": cls.__module__}
     methods = []
     if init:
-        method_space = globals_ if space is None else space
-        is_followed = hasattr(cls, _POST_INIT_NAME)
-        if is_plain and parameters and "self" not in found:
-            text = (_INIT_FROZEN if frozen else _INIT) + (_POST_INIT_CALL if is_followed else "")
-            method = _patterned(cls, "__init__", text, shown, method_space, len(parameters) + 1, _defaults(parameters))
-        else:
-            self_name = "self" if "self" not in found else "__dataclass_self__"
-            body = _init_body(self_name, init_fields, frozen, is_followed, slots, space)
-            method = _init_method(cls, parameters, keyword_parameters, init_fields, self_name, body, method_space)
+        self_name = "self" if "self" not in found else "__dataclass_self__"
+        body = _init_body(self_name, init_fields, frozen, hasattr(cls, _POST_INIT_NAME), slots, space)
+        method = _init_method(cls, parameters, keyword_parameters, init_fields, self_name, body, space)
         if "__init__" not in own_space:
             method.__annotations__ = {**{f.name: f.type for f in parameters + keyword_parameters}, "return": None}
             methods.append(method)
@@ -471,20 +445,8 @@ def _process_unusual(cls, init, repr, eq, order, unsafe_hash, frozen, match_args
         cls = _add_slots(cls, frozen, weakref_slot, space)
     elif weakref_slot:
         raise TypeError("weakref_slot is True but slots is False")
-    if "__abstractmethods__" in cls.__dict__:
-        from abc import update_abstractmethods
-        update_abstractmethods(cls)
     _heap_stay(mark)
-    return cls
-
-
-def _inherited_slots(cls):
-    for base in cls.__mro__[1:-1]:
-        slots = base.__dict__.get("__slots__", ())
-        if isinstance(slots, str):
-            yield slots
-        else:
-            yield from slots
+    return _with_abstract_methods(cls)
 
 
 def _dataclass_getstate(self):
@@ -498,30 +460,15 @@ def _dataclass_setstate(self, state):
 
 
 def _add_slots(cls, is_frozen, weakref_slot, space):
-    # Slots are fixed when a class is made: it is made once more.
-    if "__slots__" in cls.__dict__:
-        raise TypeError(f"{cls.__name__} already specifies __slots__")
-    namespace = dict(cls.__dict__)
-    names = tuple(f.name for f in fields(cls))
-    inherited = set(_inherited_slots(cls))
-    slots = tuple(name for name in names + (("__weakref__",) if weakref_slot else ()) if name not in inherited)
-    namespace["__slots__"] = slots
-    for name in names:
-        namespace.pop(name, None)
-    namespace.pop("__dict__", None)
-    namespace.pop("__weakref__", None)
-    qualname = getattr(cls, "__qualname__", None)
-    made = type(cls)(cls.__name__, cls.__bases__, namespace)
-    _share_guards(cls, made)
-    if qualname is not None:
-        made.__qualname__ = qualname
+    mark = _heap_mark()
+    made = _slotted(cls, tuple([f.name for f in fields(cls)]), weakref_slot)
     if is_frozen:
-        if "__getstate__" not in namespace:
-            made.__getstate__ = _dataclass_getstate
-        if "__setstate__" not in namespace:
-            made.__setstate__ = _dataclass_setstate
+        for name, method in (("__getstate__", _dataclass_getstate), ("__setstate__", _dataclass_setstate)):
+            if name not in cls.__dict__:
+                setattr(made, name, method)
     if space is not None:
         space["_cls"] = made
+    _heap_stay(mark)
     return made
 
 

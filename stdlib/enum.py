@@ -270,7 +270,7 @@ def _takes_part(cls, value):
     return is_single
 
 
-_marks = (auto, _unset, None, None, None, None, _attribute_for, _value_of, _takes_part)  # for _enum_parts
+_marks = (auto, _unset, None, None, None, None, None, _attribute_for, _value_of, _takes_part)  # for _enum_parts
 
 
 def _marks_with(init, *followings):
@@ -296,11 +296,12 @@ _KEYS = tuple(map(sys.intern, (
     "_singles_mask_", "_all_bits_", "_inverted_")))
 _OPERATORS = ("__or__", "__and__", "__xor__", "__ror__", "__rand__", "__rxor__", "__invert__")
 _SHOWN = ("__repr__", "__str__", "__format__", "__reduce_ex__")
+_SPECIAL = (*map(sys.intern, ("_ignore_", "_order_", "__new__", *_SHOWN, *_OPERATORS)),)
 
 
 def _remember_plan(bases, classdict, data_type, parent, shown_by, is_flag, new, use_args, settings):
-    special = () if data_type is object else _SHOWN + _OPERATORS
-    if "__new__" not in classdict and classdict.keys().isdisjoint(special) and _plan_of(_plans, bases) is None:
+    special = _SPECIAL[:3] if data_type is object else _SPECIAL
+    if classdict.keys().isdisjoint(special) and _plan_of(_plans, bases) is None:
         boundary = parent._boundary_ if is_flag else None
         _plans.append((bases, data_type, shown_by, is_flag, new, use_args, boundary, special, _KEYS, _marks, settings))
 
@@ -701,7 +702,7 @@ def _missing(cls, value):
         del failure, absent
 
 
-_marks = _marks_with(Enum.__init__, Enum._generate_next_value_, None, None)
+_marks = _marks_with(Enum.__init__, Enum._generate_next_value_, None, None, None)
 
 
 class ReprEnum(Enum):
@@ -973,7 +974,7 @@ def global_enum(cls, update_str=False):
     return cls
 
 
-_marks = _marks_with(Enum.__init__, Enum._generate_next_value_, Flag._generate_next_value_, StrEnum._generate_next_value_)
+_marks = _marks_with(Enum.__init__, Enum._generate_next_value_, Flag._generate_next_value_, StrEnum._generate_next_value_, StrEnum.__new_member__)
 _PLANNED.update(map(id, (Enum, IntEnum, StrEnum, Flag, IntFlag, int, str, float)))
 
 

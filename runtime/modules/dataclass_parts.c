@@ -64,14 +64,8 @@ static bool find_slot(VM *vm, Type *type, const char *name, uint32_t *slot) {
     *slot = ((Member *)as_object(found))->slot;
     return true;
 }
-static bool find_slots(VM *vm, Type *type, FieldSlots *slots) {
-    slots->count = type->member_count;
-    return type->layout == LAYOUT_OBJECT && type->flags & TYPE_HEAP && find_slot(vm, type, "name", &slots->name) && find_slot(vm, type, "type", &slots->type) &&
-           find_slot(vm, type, "default", &slots->default_) && find_slot(vm, type, "kw_only", &slots->kw_only) && find_slot(vm, type, "_field_type", &slots->kind);
-}
-
 // Text: what it begins with must be no more than a class, or a name that is known later or to builtins.
-static bool is_plain_text(VM *vm, const Str *text, const Marks *marks) {
+static int is_plain_text(VM *vm, const Str *text, const Marks *marks) {
     size_t start = 0, end;
     while (text->text[start] == ' ') start++;
     for (end = start; isalnum((unsigned char)text->text[end]) || text->text[end] == '_'; end++) {}
@@ -84,16 +78,18 @@ static bool is_plain_text(VM *vm, const Str *text, const Marks *marks) {
         return false;
     }
     Value found = dict_get_str(vm, marks->globals, name);
+    if (found == marks->keyword_only) return 3;
     return found == VALUE_UNBOUND || (found != marks->init_var && is_type(found));
 }
 
-// Whether an annotation says that it is an ordinary field. 2: a variable of the class. -1: an exception is set.
+// Whether an annotation says that it is an ordinary field. 2: a variable of the class, 3: those that follow are given by keyword. -1: an exception is set.
 static int is_plain_annotation(VM *vm, Value annotation, const Marks *marks) {
     if (is_type(annotation)) return annotation != marks->init_var;
     if (is_str(annotation)) return is_plain_text(vm, as_str(annotation), marks);
     if (annotation == VALUE_NONE) return 1;
     if (annotation == marks->class_var) return 2;
-    if (annotation == marks->keyword_only || !is_object(annotation)) return 0;
+    if (annotation == marks->keyword_only) return 3;
+    if (!is_object(annotation)) return 0;
     if (is_exactly(annotation, vm->types.generic_alias) || is_exactly(annotation, vm->types.union_type)) return true;
     if (from_object(object_type(as_object(annotation))) == marks->init_var) return false;
     if (marks->class_var == VALUE_NONE) return true;
@@ -127,16 +123,21 @@ typedef struct Collecting {
     FieldSlots slots;
     Marks marks;
     Value kw_only;
-    Value class_var_kind; // what variables of the class are; VALUE_UNBOUND: they are not collected
+    Value class_var_kind; // what variables of the class are
     List *fields;
     bool has_given; // a Field was assigned in the class body
+    bool has_mark;  // KW_ONLY
 } Collecting;
 
 // 1: done, 0: it is no plain field, -1: an exception is set.
 static int collect_field(VM *vm, Collecting *c, Value name, Value annotation) {
     if (!is_exactly(name, vm->types.str)) return 0;
     int plain = is_plain_annotation(vm, annotation, &c->marks);
-    if (plain < 1 || (plain == 2 && c->class_var_kind == VALUE_UNBOUND)) return plain < 0 ? -1 : 0;
+    if (plain < 1) return plain;
+    if (plain == 3) {
+        c->kw_only = VALUE_TRUE;
+        return !c->has_mark && (c->has_mark = true);
+    }
     Str *key = str_intern_value(vm, as_str(name));
     Value found = key ? plain_default(vm, c->type, key) : VALUE_ERROR;
     if (found == VALUE_ERROR) return key ? 0 : -1;
@@ -167,33 +168,11 @@ static int collect_rooted(VM *vm, Collecting *c, Value name, Value annotation) {
 }
 
 // Whether a Field without an annotation stands in the class: Python says what is wrong with that.
-static bool has_stray_field(VM *vm, const Collecting *c, Dict *annotations) {
+static bool has_stray_field(VM *vm, const Collecting *c, Dict *annotations) { // or NULL
     Value key, value;
     for (size_t at = 0; dict_next(c->type->dict, &at, &key, &value);)
-        if (is_layout(value, LAYOUT_OBJECT) && type_is_subtype(object_type(as_object(value)), object_type(&c->pattern->head)) && (!is_exactly(key, vm->types.str) || dict_get(vm, annotations, key) == VALUE_UNBOUND)) return true;
+        if (is_layout(value, LAYOUT_OBJECT) && type_is_subtype(object_type(as_object(value)), object_type(&c->pattern->head)) && (!annotations || !is_exactly(key, vm->types.str) || dict_get(vm, annotations, key) == VALUE_UNBOUND)) return true;
     return false;
-}
-
-// plain_fields(class, annotations, pattern, kw_only, globals, marks): (its own fields, whether some were given as Fields), if all of its annotations are
-// those of ordinary fields and nothing is wrong; None: dataclasses.py is to look at each. `pattern`: a Field as of a plain annotation.
-static Value plain_fields(VM *vm, Value *args, uint32_t count) {
-    (void)count;
-    if (!is_type(args[0]) || !is_exactly(args[1], vm->types.dict) || !is_layout(args[2], LAYOUT_OBJECT) || !is_tuple(args[5]) || as_tuple(args[5])->count != 5) return VALUE_NONE;
-    const Value *marks = as_tuple(args[5])->items;
-    Collecting c = {.type = as_type(args[0]), .pattern = (Instance *)as_object(args[2]), .kw_only = args[3], .class_var_kind = VALUE_UNBOUND,
-                    .marks = {marks[0], marks[1], marks[2], marks[3], marks[4], is_dict(args[4]) ? as_dict(args[4]) : NULL}};
-    Dict *annotations = as_dict(args[1]);
-    if (!c.type->dict || !(c.type->flags & TYPE_HEAP) || !find_slots(vm, object_type(&c.pattern->head), &c.slots)) return VALUE_NONE;
-    Value list = list_new(vm, NULL, 0), key, value;
-    if (list == VALUE_ERROR) return VALUE_ERROR;
-    c.fields = as_list(list);
-    int good = 1;
-    ROOT_SCOPE(vm);
-    root_push(vm, list);
-    for (size_t at = 0; good == 1 && dict_next(annotations, &at, &key, &value);) good = collect_rooted(vm, &c, key, value);
-    ROOT_END(vm);
-    if (good != 1 || has_stray_field(vm, &c, annotations)) return good < 0 ? VALUE_ERROR : VALUE_NONE;
-    return tuple_pack(vm, 2, list, c.has_given ? VALUE_TRUE : VALUE_FALSE);
 }
 
 // ---- memory ----------------------------------------------------------------------------------------------------------
@@ -228,6 +207,8 @@ enum Part {
 enum { SLOT_NAME, SLOT_TYPE, SLOT_DEFAULT, SLOT_KW_ONLY, SLOT_KIND, SLOT_INIT, SLOT_REPR, SLOT_HASH, SLOT_COMPARE, SLOT_FACTORY, FIELD_SLOTS };
 enum Option { OPTION_INIT, OPTION_REPR, OPTION_EQ, OPTION_ORDER, OPTION_UNSAFE_HASH, OPTION_FROZEN, OPTION_MATCH_ARGS, OPTION_KW_ONLY, OPTION_SLOTS, OPTION_WEAKREF_SLOT, OPTION_COUNT };
 enum { FIELDS_MOST = 1000 };
+#define FACTORY "__dataclass_factory_"
+#define ADD(builder, text) str_builder_add_counted(builder, text, sizeof(text) - 1, sizeof(text) - 1)
 
 typedef struct DataClass {
     VM *vm;
@@ -239,13 +220,16 @@ typedef struct DataClass {
     bool options[OPTION_COUNT];
     Collecting own;
     Dict *found;           // all fields by name, those of the bases first
-    Dict *plain;           // the same without variables of the class
+    List *plain;           // the same without variables of the class
+    List *parameters;      // those of __init__: the same, but what is given by keyword comes last
+    size_t positional;     // so many of them are not
     uint32_t init, repr, hash, compare, factory; // slots of a Field
     uint32_t option_slots[OPTION_COUNT];         // of a _DataclassParams
     bool has_factory, adds_hash, hides_hash;
 } DataClass;
 
 static Value field_slot(const DataClass *d, Value field, uint32_t slot) { return (void)d, ((Instance *)as_object(field))->slots[slot]; }
+static Str *field_name(const DataClass *d, Value field) { return as_str(field_slot(d, field, d->own.slots.name)); } // of those in `plain`
 static bool is_field(const DataClass *d, Value v) { return is_object(v) && object_type(as_object(v)) == object_type(&d->own.pattern->head); }
 static Str *part_name(const DataClass *d, enum Part name) { return as_str(d->parts[name]); }
 static bool has(const DataClass *d, Str *name) { return dict_get_str(d->vm, d->type->dict, name) != VALUE_UNBOUND; }
@@ -271,7 +255,7 @@ static int inherit_fields(DataClass *d) {
 static int own_fields(DataClass *d) {
     VM *vm = d->vm;
     Value annotations = dict_get_str(vm, d->type->dict, vm->names.__annotations__), name, annotation;
-    if (annotations == VALUE_UNBOUND) return has_stray_field(vm, &d->own, d->plain) ? 0 : 1; // it is empty so far
+    if (annotations == VALUE_UNBOUND) return !has_stray_field(vm, &d->own, NULL);
     if (!is_exactly(annotations, vm->types.dict)) return 0;
     int good = 1;
     for (size_t at = 0; good == 1 && dict_next(as_dict(annotations), &at, &name, &annotation);) good = collect_rooted(vm, &d->own, name, annotation);
@@ -282,29 +266,38 @@ static int own_fields(DataClass *d) {
 }
 
 static bool is_flag(Value v) { return v == VALUE_TRUE || v == VALUE_FALSE; }
-static bool take_plain(const DataClass *d) {
-    Value name, field;
-    for (size_t at = 0; dict_next(d->found, &at, &name, &field);)
-        if (field_slot(d, field, d->own.slots.kind) != d->parts[PART_CLASS_VAR_KIND] && !dict_set(d->vm, d->plain, name, field)) return false;
-    return true;
-}
-// Whether __init__ takes all fields by place and in their order, and nothing is wrong with them.
-static bool are_plain(DataClass *d) {
+// Whether __init__ takes all fields but variables of the class, and nothing is wrong with them. -1: an exception is set.
+static int take_plain(DataClass *d) {
     Value name, field;
     bool has_default = false;
-    if (d->plain->used > FIELDS_MOST) return false;
-    for (size_t at = 0; dict_next(d->plain, &at, &name, &field);) {
+    if (d->found->used > FIELDS_MOST) return 0;
+    for (size_t at = 0; dict_next(d->found, &at, &name, &field);) {
+        if (field_slot(d, field, d->own.slots.kind) == d->parts[PART_CLASS_VAR_KIND]) continue;
         const Str *text = as_str(name);
-        Value default_ = field_slot(d, field, d->own.slots.default_), factory = field_slot(d, field, d->factory), hash = field_slot(d, field, d->hash);
-        if (field_slot(d, field, d->own.slots.name) != name && !(is_str(field_slot(d, field, d->own.slots.name)) && str_equal(as_str(field_slot(d, field, d->own.slots.name)), text))) return false;
-        if (field_slot(d, field, d->own.slots.kind) != d->parts[PART_PLAIN_KIND] || field_slot(d, field, d->own.slots.kw_only) != VALUE_FALSE || field_slot(d, field, d->init) != VALUE_TRUE) return false;
-        if (!is_flag(field_slot(d, field, d->repr)) || !is_flag(field_slot(d, field, d->compare)) || !(hash == VALUE_NONE || is_flag(hash))) return false;
-        if (!text->size || lex_identifier_size(text->text, text->size) != text->size || str_equal(text, d->vm->names.self)) return false;
-        bool is_made = factory != d->parts[PART_MISSING];
-        if (default_ == VALUE_UNBOUND || factory == VALUE_UNBOUND || (has_default && !is_made && default_ == d->parts[PART_MISSING])) return false;
+        Value default_ = field_slot(d, field, d->own.slots.default_), factory = field_slot(d, field, d->factory), hash = field_slot(d, field, d->hash), its_name = field_slot(d, field, d->own.slots.name);
+        if (its_name != name && !(is_exactly(its_name, d->vm->types.str) && str_equal(as_str(its_name), text))) return 0;
+        if (field_slot(d, field, d->own.slots.kind) != d->parts[PART_PLAIN_KIND] || !is_flag(field_slot(d, field, d->own.slots.kw_only)) || field_slot(d, field, d->init) != VALUE_TRUE) return 0;
+        if (!is_flag(field_slot(d, field, d->repr)) || !is_flag(field_slot(d, field, d->compare)) || !(hash == VALUE_NONE || is_flag(hash))) return 0;
+        if (!text->size || lex_identifier_size(text->text, text->size) != text->size || str_equal(text, d->vm->names.self)) return 0;
+        bool is_made = factory != d->parts[PART_MISSING], is_positional = field_slot(d, field, d->own.slots.kw_only) == VALUE_FALSE;
+        if (default_ == VALUE_UNBOUND || factory == VALUE_UNBOUND || (is_positional && has_default && !is_made && default_ == d->parts[PART_MISSING])) return 0;
         d->has_factory |= is_made;
-        has_default |= is_made || default_ != d->parts[PART_MISSING];
+        has_default |= is_positional && (is_made || default_ != d->parts[PART_MISSING]);
+        d->positional += is_positional;
+        if (!list_append(d->vm, d->plain, field)) return -1;
     }
+    return 1;
+}
+static bool order_parameters(DataClass *d) {
+    d->parameters = d->plain;
+    if (d->positional == d->plain->count) return true;
+    Value list = list_new(d->vm, NULL, 0);
+    if (list == VALUE_ERROR) return false;
+    root_push(d->vm, list);
+    d->parameters = as_list(list);
+    for (int is_keyword = 0; is_keyword < 2; is_keyword++)
+        for (size_t i = 0; i < d->plain->count; i++)
+            if (field_slot(d, d->plain->items[i], d->own.slots.kw_only) == from_bool(is_keyword) && !list_append(d->vm, d->parameters, d->plain->items[i])) return false;
     return true;
 }
 
@@ -312,7 +305,7 @@ static bool are_plain(DataClass *d) {
 static bool is_plain_class(DataClass *d) {
     const Names *n = &d->vm->names;
     const bool *o = d->options;
-    if (has(d, n->__abstractmethods__) || (o[OPTION_ORDER] && !o[OPTION_EQ])) return false;
+    if ((o[OPTION_ORDER] && !o[OPTION_EQ])) return false;
     if (o[OPTION_ORDER] && (has(d, n->__lt__) || has(d, n->__le__) || has(d, n->__gt__) || has(d, n->__ge__))) return false;
     if (o[OPTION_FROZEN] && (has(d, n->__setattr__) || has(d, n->__delattr__))) return false;
     Value hash = dict_get_str(d->vm, d->type->dict, n->__hash__);
@@ -323,23 +316,22 @@ static bool is_plain_class(DataClass *d) {
     return true;
 }
 
-// The class's own class is `type`: nobody is to be told.
+// Its metaclass is a plain one: nobody is to be told.
 static bool set_in_class(const DataClass *d, Str *name, Value value) { return value != VALUE_ERROR && type_set(d->vm, d->type, name, value); }
 
-// The names of the fields that `slot` of a Field says yes to (hash None: `compare`); the slot count of a Field: all.
+// The names of the fields that `slot` of a Field says yes to (hash None: `compare`; kw_only: no); the slot count of a Field: all.
 static Value names_of(const DataClass *d, uint32_t slot) {
-    VM *vm = d->vm;
-    Value list = list_new(vm, NULL, d->plain->used), name, field;
-    if (list == VALUE_ERROR) return VALUE_ERROR;
-    for (size_t at = 0; dict_next(d->plain, &at, &name, &field);) {
-        Value says = slot == d->own.slots.count ? VALUE_TRUE : field_slot(d, field, slot);
+    Value names = tuple_new(d->vm, NULL, d->plain->count);
+    size_t count = 0;
+    for (size_t i = 0; names != VALUE_ERROR && i < d->plain->count; i++) {
+        Value field = d->plain->items[i], says = slot == d->own.slots.count ? VALUE_TRUE : field_slot(d, field, slot);
         if (slot == d->hash && says == VALUE_NONE) says = field_slot(d, field, d->compare);
-        if (says == VALUE_TRUE && !list_append(vm, as_list(list), name)) return VALUE_ERROR;
+        if (says == from_bool(slot != d->own.slots.kw_only)) as_tuple(names)->items[count++] = from_object(field_name(d, field));
     }
-    return tuple_new(vm, as_list(list)->items, as_list(list)->count);
+    return names == VALUE_ERROR || count == d->plain->count ? names : tuple_new(d->vm, as_tuple(names)->items, count);
 }
 
-static Function *new_method(const DataClass *d, Str *name, Str *text, Value names, uint32_t positional, Dict *globals) {
+static Function *new_method(const DataClass *d, Str *name, Str *text, Value names, uint32_t positional, size_t keyword_only, Dict *globals) {
     VM *vm = d->vm;
     if (names == VALUE_ERROR) return NULL;
     Str *qualname = str_alloc(vm, d->qualname->size + 1 + name->size, d->qualname->length + 1 + name->length);
@@ -347,8 +339,8 @@ static Function *new_method(const DataClass *d, Str *name, Str *text, Value name
     memcpy(qualname->text, d->qualname->text, d->qualname->size);
     qualname->text[d->qualname->size] = '.';
     memcpy(qualname->text + d->qualname->size + 1, name->text, name->size);
-    size_t registers = positional + 2 * d->plain->used + 16;
-    const CodeText code_text = {.name = name, .qualname = qualname, .text = text, .names = is_tuple(names) ? as_tuple(names) : NULL, .positional = (uint16_t)positional, .register_count = (uint16_t)registers};
+    size_t registers = positional + 2 * d->plain->count + 16;
+    const CodeText code_text = {.name = name, .qualname = qualname, .text = text, .names = is_tuple(names) ? as_tuple(names) : NULL, .positional = (uint16_t)positional, .keyword_only = (uint16_t)keyword_only, .register_count = (uint16_t)registers};
     Code *code = code_from_text(vm, &code_text);
     Value made = code ? function_new(vm, code, globals) : VALUE_ERROR;
     if (made == VALUE_ERROR) return NULL;
@@ -356,7 +348,7 @@ static Function *new_method(const DataClass *d, Str *name, Str *text, Value name
     return (Function *)as_object(made);
 }
 static bool add_method(const DataClass *d, Str *name, enum Part text, Value names, uint32_t positional, Dict *globals) {
-    Function *made = new_method(d, name, as_str(d->parts[text]), names, positional, globals);
+    Function *made = new_method(d, name, as_str(d->parts[text]), names, positional, 0, globals);
     return made && set_in_class(d, name, from_object(made));
 }
 
@@ -369,72 +361,89 @@ static bool make_space(DataClass *d) {
     if (!set_in_space(d, PART_HAS_FACTORY_NAME, d->parts[PART_HAS_FACTORY]) || !set_in_space(d, PART_FROZEN_NAME, d->parts[PART_FROZEN_ERROR]) ||
         !set_in_space(d, PART_SET_NAME, d->parts[PART_SET]) || !set_in_space(d, PART_CLASS_NAME, from_object(d->type)) || !dict_set_str(vm, d->space, vm->names.__name__, d->module))
         return false;
-    Value name, field;
-    for (size_t at = 0; d->has_factory && dict_next(d->plain, &at, &name, &field);) {
-        Value factory = field_slot(d, field, d->factory);
+    for (size_t i = 0; d->has_factory && i < d->plain->count; i++) {
+        Value factory = field_slot(d, d->plain->items[i], d->factory);
         if (factory == d->parts[PART_MISSING]) continue;
-        Value key = str_from_format(vm, "__dataclass_factory_%U__", as_str(name));
+        StrBuilder b;
+        str_builder_init(&b, vm);
+        ADD(&b, FACTORY), str_builder_add_str(&b, field_name(d, d->plain->items[i])), ADD(&b, "__");
+        Value key = str_builder_finish(&b);
         if (key == VALUE_ERROR || !dict_set(vm, d->space, key, factory)) return false;
     }
     return true;
 }
 
-// __init__ of a class of which some fields have factories.
+// __init__ of a class of which some fields have factories, or are given by keyword.
 static Value init_text(const DataClass *d) {
     StrBuilder b;
     str_builder_init(&b, d->vm);
-    Value name, field;
-    str_builder_add_cstring(&b, "\ndef __init__(self");
-    for (size_t at = 0; dict_next(d->plain, &at, &name, &field);) str_builder_add(&b, ", ", 2), str_builder_add_str(&b, as_str(name));
-    str_builder_add(&b, "):", 2);
-    for (size_t at = 0; dict_next(d->plain, &at, &name, &field);) {
-        const Str *text = as_str(name);
+    ADD(&b, "\ndef __init__(self");
+    for (size_t i = 0; i < d->parameters->count; i++) {
+        ADD(&b, ", ");
+        if (i == d->positional) ADD(&b, "*, ");
+        str_builder_add_str(&b, field_name(d, d->parameters->items[i]));
+    }
+    ADD(&b, "):");
+    for (size_t i = 0; i < d->plain->count; i++) {
+        const Str *text = field_name(d, d->plain->items[i]);
         bool is_frozen = d->options[OPTION_FROZEN];
-        str_builder_add_cstring(&b, is_frozen ? "\n __dataclass_set__(self, '" : "\n self.");
+        if (is_frozen) ADD(&b, "\n __dataclass_set__(self, '");
+        else ADD(&b, "\n self.");
         str_builder_add_str(&b, text);
-        str_builder_add_cstring(&b, is_frozen ? "', " : " = ");
-        if (field_slot(d, field, d->factory) != d->parts[PART_MISSING]) {
-            str_builder_add_cstring(&b, "__dataclass_factory_"), str_builder_add_str(&b, text), str_builder_add_cstring(&b, "__() if ");
-            str_builder_add_str(&b, text), str_builder_add_cstring(&b, " is __dataclass_HAS_DEFAULT_FACTORY__ else ");
+        if (is_frozen) ADD(&b, "', ");
+        else ADD(&b, " = ");
+        if (field_slot(d, d->plain->items[i], d->factory) != d->parts[PART_MISSING]) {
+            ADD(&b, FACTORY), str_builder_add_str(&b, text), ADD(&b, "__() if ");
+            str_builder_add_str(&b, text), ADD(&b, " is __dataclass_HAS_DEFAULT_FACTORY__ else ");
         }
         str_builder_add_str(&b, text);
-        if (is_frozen) str_builder_add(&b, ")", 1);
+        if (is_frozen) ADD(&b, ")");
     }
     return str_builder_finish(&b);
 }
-static Value init_defaults(const DataClass *d) {
-    Value list = list_new(d->vm, NULL, d->plain->used), name, field;
-    for (size_t at = 0; list != VALUE_ERROR && dict_next(d->plain, &at, &name, &field);) {
-        Value default_ = field_slot(d, field, d->own.slots.default_);
-        if (field_slot(d, field, d->factory) != d->parts[PART_MISSING]) default_ = d->parts[PART_HAS_FACTORY];
-        if (default_ != d->parts[PART_MISSING] && !list_append(d->vm, as_list(list), default_)) return VALUE_ERROR;
-    }
-    if (list == VALUE_ERROR) return VALUE_ERROR;
-    return as_list(list)->count ? tuple_new(d->vm, as_list(list)->items, as_list(list)->count) : VALUE_NONE;
-}
-static Value init_annotations(const DataClass *d) {
+static bool add_defaults(const DataClass *d, Function *init) { // which is new
     VM *vm = d->vm;
-    Dict *dict = dict_new(vm);
-    Value name, field;
-    for (size_t at = 0; dict && dict_next(d->plain, &at, &name, &field);)
-        if (!dict_set(vm, dict, name, field_slot(d, field, d->own.slots.type))) return VALUE_ERROR;
-    return dict && dict_set_str(vm, dict, part_name(d, PART_RETURN_NAME), VALUE_NONE) ? from_object(dict) : VALUE_ERROR;
+    Value list = list_new(vm, NULL, 0);
+    for (size_t i = 0; i < d->parameters->count; i++) {
+        Value field = d->parameters->items[i], default_ = field_slot(d, field, d->own.slots.default_);
+        if (field_slot(d, field, d->factory) != d->parts[PART_MISSING]) default_ = d->parts[PART_HAS_FACTORY];
+        if (default_ == d->parts[PART_MISSING]) continue;
+        if (i < d->positional) {
+            if (list == VALUE_ERROR || !list_append(vm, as_list(list), default_)) return false;
+            continue;
+        }
+        Dict *by_keyword = init->keyword_defaults == VALUE_NONE ? dict_new(vm) : as_dict(init->keyword_defaults);
+        if (!by_keyword || !dict_set(vm, by_keyword, from_object(field_name(d, field)), default_)) return false;
+        init->keyword_defaults = from_object(by_keyword);
+    }
+    if (list != VALUE_ERROR && as_list(list)->count) init->defaults = tuple_new(vm, as_list(list)->items, as_list(list)->count);
+    return list != VALUE_ERROR && init->defaults != VALUE_ERROR;
+}
+static Value init_annotations(const DataClass *d) { // names and values (Function.annotations)
+    size_t count = d->parameters->count;
+    Value made = tuple_new(d->vm, NULL, 2 * count + 2);
+    if (made == VALUE_ERROR) return VALUE_ERROR;
+    Value *items = as_tuple(made)->items;
+    for (size_t i = 0; i < count; i++) {
+        Value field = d->parameters->items[i];
+        items[2 * i] = from_object(field_name(d, field)), items[2 * i + 1] = field_slot(d, field, d->own.slots.type);
+    }
+    items[2 * count] = from_object(part_name(d, PART_RETURN_NAME)), items[2 * count + 1] = VALUE_NONE;
+    return made;
 }
 static bool add_init(const DataClass *d) {
     VM *vm = d->vm;
-    Value names = VALUE_NONE, text = d->has_factory ? init_text(d) : d->parts[d->options[OPTION_FROZEN] ? PART_INIT_FROZEN : PART_INIT];
-    if (text != VALUE_ERROR && !d->has_factory) {
-        names = names_of(d, d->own.slots.count);
-        if (!d->plain->used) text = str_new(vm, "\ndef __init__(self):", 20), names = VALUE_NONE;
-    }
-    bool is_followed = type_lookup(vm, d->type, part_name(d, PART_POST_INIT_NAME)) != VALUE_UNBOUND;
+    size_t count = d->plain->count;
+    bool is_written = d->has_factory || d->positional != count, is_followed = type_lookup(vm, d->type, part_name(d, PART_POST_INIT_NAME)) != VALUE_UNBOUND;
+    Value names = VALUE_NONE, text = is_written ? init_text(d) : d->parts[d->options[OPTION_FROZEN] ? PART_INIT_FROZEN : PART_INIT];
+    if (!count) text = is_followed ? str_new(vm, "\ndef __init__(self):", 20) : str_new(vm, "\ndef __init__(self):\n pass", 26);
+    else if (!is_written) names = names_of(d, d->own.slots.count);
     if (text != VALUE_ERROR && is_followed) text = str_concat(vm, as_str(text), as_str(d->parts[PART_POST_INIT]));
-    else if (text != VALUE_ERROR && !d->plain->used) text = str_new(vm, "\ndef __init__(self):\n pass", 26);
-    Function *made = text == VALUE_ERROR ? NULL : new_method(d, vm->names.__init__, as_str(text), names, (uint32_t)d->plain->used + 1, d->space ? d->space : d->globals);
-    if (!made) return false;
-    Value defaults = init_defaults(d), annotations = defaults == VALUE_ERROR ? VALUE_ERROR : init_annotations(d);
+    Function *made = text == VALUE_ERROR ? NULL : new_method(d, vm->names.__init__, as_str(text), names, (uint32_t)d->positional + 1, count - d->positional, d->space ? d->space : d->globals);
+    if (!made || !add_defaults(d, made)) return false;
+    Value annotations = init_annotations(d);
     if (annotations == VALUE_ERROR) return false;
-    made->defaults = defaults, made->annotations = annotations; // it is new
+    made->annotations = annotations; // it is new
     return set_in_class(d, vm->names.__init__, from_object(made));
 }
 
@@ -500,16 +509,17 @@ static bool add_annotation(const DataClass *d, StrBuilder *b, Value annotation) 
     return true;
 }
 // f.name: annotation = default
-static bool add_parameter(const DataClass *d, StrBuilder *b, const Str *name, Value field) {
-    str_builder_add_str(b, name);
-    str_builder_add_counted(b, ": ", 2, 2);
+static bool add_parameter(const DataClass *d, StrBuilder *b, Value field) {
+    if (!is_str(field_slot(d, field, d->own.slots.name))) return raise_type_error(d->vm, "a field has no name"), false; // the text of what stands before it ran a script
+    str_builder_add_str(b, field_name(d, field));
+    ADD(b, ": ");
     Value annotation = field_slot(d, field, d->own.slots.type);
     if (annotation == VALUE_UNBOUND || !add_annotation(d, b, annotation)) return error_is_set(d->vm) ? false : (raise_type_error(d->vm, "a field has no type"), false);
     Value default_ = field_slot(d, field, d->own.slots.default_), factory = field_slot(d, field, d->factory);
     if (default_ == VALUE_UNBOUND || (default_ == d->parts[PART_MISSING] && factory == default_)) return true;
-    str_builder_add_counted(b, " = ", 3, 3);
+    ADD(b, " = ");
     if (default_ != d->parts[PART_MISSING]) return str_builder_add_repr(b, default_);
-    str_builder_add_counted(b, "<factory>", 9, 9);
+    ADD(b, "<factory>");
     return true;
 }
 static bool add_document(const DataClass *d, bool made_init) {
@@ -519,11 +529,11 @@ static bool add_document(const DataClass *d, bool made_init) {
     str_builder_add_str(&b, d->type->name);
     bool good = true;
     if (made_init) {
-        Value name, field;
         str_builder_add_char(&b, '(');
-        for (size_t at = 0, number = 0; good && dict_next(d->plain, &at, &name, &field); number++) {
-            if (number) str_builder_add_counted(&b, ", ", 2, 2);
-            good = add_parameter(d, &b, as_str(name), field);
+        for (size_t i = 0; good && i < d->parameters->count; i++) {
+            if (i) ADD(&b, ", ");
+            if (i == d->positional) ADD(&b, "*, ");
+            good = add_parameter(d, &b, d->parameters->items[i]);
         }
         str_builder_add_char(&b, ')');
     } else {
@@ -544,9 +554,12 @@ static bool process(DataClass *d) {
     if (d->space) root_push(vm, from_object(d->space));
     bool made_init = d->options[OPTION_INIT] && !has(d, vm->names.__init__);
     if (!add_all(d)) return false;
+    Value match_args = names_of(d, d->own.slots.kw_only);
+    if (match_args == VALUE_ERROR) return false;
+    root_push(vm, match_args);
     Value doc = dict_get_str(vm, d->type->dict, vm->names.__doc__);
     if ((!is_str(doc) || !as_str(doc)->size) && !add_document(d, made_init)) return false;
-    return !d->options[OPTION_MATCH_ARGS] || has(d, vm->names.__match_args__) || set_in_class(d, vm->names.__match_args__, names_of(d, d->own.slots.count));
+    return !d->options[OPTION_MATCH_ARGS] || has(d, vm->names.__match_args__) || set_in_class(d, vm->names.__match_args__, match_args);
 }
 
 static bool take_slot_numbers(const Type *type, const Value *numbers, uint32_t count, uint32_t *slots) {
@@ -566,9 +579,14 @@ static bool take_slots(DataClass *d, const Type *field, const Type *params, Valu
     return true;
 }
 
+// Whether attributes of its classes are read and set, and its classes called, as those of `type` are.
+static bool is_plain_metaclass(const VM *vm, const Type *type) {
+    const TypeSlots *slots = &type->slots, *usual = &vm->types.type->slots;
+    return slots->set_attribute == usual->set_attribute && slots->call == usual->call && !(type->flags & (TYPE_CUSTOM_GETATTRIBUTE | TYPE_HAS_GETATTR));
+}
 static bool take_class(DataClass *d, Value type, const Tuple *options, const Tuple *parts) {
     VM *vm = d->vm;
-    if (!is_exactly(type, vm->types.type) || !(as_type(type)->flags & TYPE_HEAP) || options->count != OPTION_COUNT || parts->count != PART_COUNT) return false;
+    if (!is_type(type) || !(as_type(type)->flags & TYPE_HEAP) || !is_plain_metaclass(vm, object_type(as_object(type))) || options->count != OPTION_COUNT || parts->count != PART_COUNT) return false;
     d->type = as_type(type), d->qualname = d->type->qualname, d->parts = parts->items;
     for (int i = 0; i < OPTION_COUNT; i++) {
         if (!is_flag(options->items[i])) return false;
@@ -577,23 +595,23 @@ static bool take_class(DataClass *d, Value type, const Tuple *options, const Tup
     for (int i = PART_FIRST_TEXT; i < PART_SLOTS; i++)
         if (!is_str(d->parts[i]) || (i >= PART_FIRST_NAME && !(as_str(d->parts[i])->flags & STR_INTERNED))) return false;
     Value params = d->parts[PART_PARAMS], pattern = d->parts[PART_PATTERN];
-    if (d->options[OPTION_KW_ONLY] || (d->options[OPTION_WEAKREF_SLOT] && !d->options[OPTION_SLOTS]) || !is_dict(d->parts[PART_REPR_SPACE])) return false;
+    if ((d->options[OPTION_WEAKREF_SLOT] && !d->options[OPTION_SLOTS]) || !is_dict(d->parts[PART_REPR_SPACE])) return false;
     if (!is_type(params) || !(as_type(params)->flags & TYPE_HEAP) || as_type(params)->layout != LAYOUT_OBJECT || !is_layout(pattern, LAYOUT_OBJECT)) return false;
     d->module = dict_get_str(vm, d->type->dict, vm->names.__module__);
     Value module = is_exactly(d->module, vm->types.str) ? dict_get(vm, vm->modules, d->module) : VALUE_UNBOUND;
     if (!is_module(module)) return false;
     d->globals = ((Module *)as_object(module))->dict;
     Type *field = object_type(as_object(pattern));
-    d->own = (Collecting){.type = d->type, .pattern = (Instance *)as_object(pattern), .kw_only = VALUE_FALSE, .class_var_kind = d->parts[PART_CLASS_VAR_KIND]};
+    d->own = (Collecting){.type = d->type, .pattern = (Instance *)as_object(pattern), .kw_only = from_bool(d->options[OPTION_KW_ONLY]), .class_var_kind = d->parts[PART_CLASS_VAR_KIND]};
     return take_slots(d, field, as_type(params), d->parts[PART_SLOTS]);
 }
 static bool begin_class(DataClass *d, Value class_var) {
     VM *vm = d->vm;
     d->own.marks = (Marks){d->parts[PART_MISSING], class_var, d->parts[PART_INIT_VAR], d->parts[PART_KEYWORD_ONLY], d->parts[PART_PLAIN_KIND], d->globals};
-    Value fields = list_new(vm, NULL, 0);
-    if (fields == VALUE_ERROR || !(d->found = dict_new(vm)) || !(d->plain = dict_new(vm))) return false;
-    d->own.fields = as_list(fields);
-    root_push(vm, fields), root_push(vm, from_object(d->found)), root_push(vm, from_object(d->plain)), root_push(vm, from_object(d->globals)), root_push(vm, from_object(d->qualname)), root_push(vm, d->module);
+    Value fields = list_new(vm, NULL, 0), plain = fields == VALUE_ERROR ? VALUE_ERROR : list_new(vm, NULL, 0);
+    if (plain == VALUE_ERROR || !(d->found = dict_new(vm))) return false;
+    d->own.fields = as_list(fields), d->plain = as_list(plain);
+    root_push(vm, fields), root_push(vm, from_object(d->found)), root_push(vm, plain), root_push(vm, from_object(d->globals)), root_push(vm, from_object(d->qualname)), root_push(vm, d->module);
     return true;
 }
 
@@ -622,22 +640,88 @@ static Value process_class(VM *vm, Value *args, uint32_t count) {
     ROOT_SCOPE(vm);
     int good = begin_class(&d, args[3]) ? inherit_fields(&d) : -1;
     if (good == 1) good = own_fields(&d);
-    if (good == 1 && !take_plain(&d)) good = -1;
-    if (good == 1) good = are_plain(&d) && is_plain_class(&d);
-    if (good == 1) good = process(&d) ? 1 : -1;
+    if (good == 1) good = take_plain(&d);
+    if (good == 1) good = is_plain_class(&d);
+    if (good == 1) good = order_parameters(&d) && process(&d) ? 1 : -1;
     ROOT_END(vm);
     size_t size = vm->heap->allocated - allocated;
     if (good == 1 && collections == vm->heap->collections) heap_stay(vm->heap, size < SIZE_MOST ? size : SIZE_MOST);
     return good == 1 ? (d.space ? from_object(d.space) : VALUE_TRUE) : good ? VALUE_ERROR : VALUE_NONE;
 }
 
+// filled(class, *values): an instance of it, of which the members have these values, in the order of their names.
+static Value filled(VM *vm, Value *args, uint32_t count) {
+    if (!is_type(args[0]) || !(as_type(args[0])->flags & TYPE_HEAP) || as_type(args[0])->layout != LAYOUT_OBJECT || as_type(args[0])->member_count != count - 1) return raise_type_error(vm, "filled() takes a class and the values of its members");
+    Instance *made = instance_new(vm, as_type(args[0]));
+    if (!made) return VALUE_ERROR;
+    memcpy(made->slots, args + 1, (count - 1) * sizeof *args);
+    return from_object(made);
+}
+
+// ---- classes with slots ----------------------------------------------------------------------------------------------
+
+static bool is_inherited_slot(VM *vm, const Tuple *mro, Value name) { // -> error_is_set
+    bool found = false;
+    for (size_t i = 1; i + 1 < mro->count && !found; i++) {
+        Dict *dict = is_type(mro->items[i]) ? type_dict(vm, as_type(mro->items[i])) : NULL;
+        Value slots = dict ? dict_get_str(vm, dict, vm->names.__slots__) : VALUE_UNBOUND;
+        if (slots == VALUE_UNBOUND) continue;
+        int answer = is_str(slots) ? op_equal(vm, slots, name) : op_contains(vm, slots, name);
+        if (answer < 0) return false;
+        found = answer;
+    }
+    return found;
+}
+
+// The namespace of the class, with the slots in it and without what was there in their place.
+static bool fill_slotted(VM *vm, const Type *type, Dict *space, const Tuple *names, bool adds_weakref) {
+    Value list = list_new(vm, NULL, 0);
+    if (list == VALUE_ERROR) return false;
+    root_push(vm, list);
+    if (dict_delete_str(vm, space, vm->names.__dict__) < 0 || dict_delete_str(vm, space, vm->names.__weakref__) < 0) return false;
+    for (size_t i = 0; i < names->count + adds_weakref; i++) {
+        Value name = i < names->count ? names->items[i] : from_object(vm->names.__weakref__);
+        if (dict_delete(vm, space, name) < 0) return false;
+        if (!is_inherited_slot(vm, type->mro, name) && (error_is_set(vm) || !list_append(vm, as_list(list), name))) return false;
+    }
+    Value slots = tuple_new(vm, as_list(list)->items, as_list(list)->count);
+    return slots != VALUE_ERROR && dict_set_str(vm, space, vm->names.__slots__, slots);
+}
+
+// slotted(class, names of the fields, whether there is to be one for weak references): the class made once more, as slots are fixed when a class is made.
+static Value slotted(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    if (!is_type(args[0]) || !(as_type(args[0])->flags & TYPE_HEAP) || !are_names(args[1]) || args[1] == VALUE_NONE) return raise_type_error(vm, "slotted() arguments must be a class and a tuple of strs");
+    Type *type = as_type(args[0]);
+    int adds_weakref = op_truth(vm, args[2]);
+    if (adds_weakref < 0) return VALUE_ERROR;
+    if (dict_get_str(vm, type->dict, vm->names.__slots__) != VALUE_UNBOUND) return raise_type_error(vm, "%U already specifies __slots__", type->name);
+    Dict *space = dict_copy(vm, type->dict);
+    if (!space) return VALUE_ERROR;
+    Value made = VALUE_ERROR, qualname = from_object(type->qualname);
+    ROOT_SCOPE(vm);
+    root_push(vm, from_object(space)), root_push(vm, qualname);
+    if (fill_slotted(vm, type, space, as_tuple(args[1]), adds_weakref)) made = call_value(vm, from_object(object_type(&type->head)), (Value[]){from_object(type->name), from_object(type->bases), from_object(space)}, 3);
+    if (is_type(made) && as_type(made)->flags & TYPE_HEAP) {
+        root_push(vm, made);
+        if (type->attribute_guards) { // it holds its attributes to the same annotations
+            gc_store_object(vm, as_type(made), &as_type(made)->attribute_guards, type->attribute_guards);
+            as_type(made)->flags |= TYPE_ATTRIBUTE_GUARDS;
+        }
+        if (!set_attribute(vm, made, vm->names.__qualname__, qualname)) made = VALUE_ERROR;
+    }
+    ROOT_END(vm);
+    return made;
+}
+
 static const NativeDef functions[] = {
+    {"filled", {filled}, 1, -1, 0, NULL, DOC(NULL)},
+    {"slotted", {slotted}, 3, 3, 0, NULL, DOC(NULL)},
     {"process", {process_class}, 4, 4, 0, NULL, DOC(NULL)},
     {"slot_numbers", {slot_numbers}, 2, 2, 0, NULL, DOC(NULL)},
     {"heap_mark", {mark_heap}, 0, 0, 0, NULL, DOC(NULL)},
     {"heap_stay", {stay_in_heap}, 1, 1, 0, NULL, DOC(NULL)},
     {"late_method", {late_method}, 10, 11, 0, NULL, DOC(NULL)},
-    {"plain_fields", {plain_fields}, 6, 6, 0, NULL, DOC(NULL)},
     {0},
 };
 const ModuleDef dataclass_parts_module = {"_dataclass_parts", functions, NULL};

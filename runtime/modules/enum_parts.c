@@ -13,7 +13,7 @@ enum { TYPE_BODY, TYPE_FOUNDER, TYPES };
 static Type *type_of(VM *vm, int which) { return (Type *)as_object(as_tuple(vm->slots_for_modules[MODULE_SLOT_ENUM])->items[which]); }
 
 // What enum.py tells of itself, in a tuple: its classes and functions.
-enum Mark { MARK_AUTO, MARK_UNSET, MARK_INIT, MARK_FOLLOWING, MARK_FLAG_FOLLOWING, MARK_STR_FOLLOWING, MARK_ATTRIBUTE_FOR, MARK_VALUE_OF, MARK_TAKES_PART, MARK_COUNT };
+enum Mark { MARK_AUTO, MARK_UNSET, MARK_INIT, MARK_FOLLOWING, MARK_FLAG_FOLLOWING, MARK_STR_FOLLOWING, MARK_STR_NEW, MARK_ATTRIBUTE_FOR, MARK_VALUE_OF, MARK_TAKES_PART, MARK_COUNT };
 static bool are_marks(Value v) { return is_tuple(v) && as_tuple(v)->count == MARK_COUNT; }
 static Value mark(const Tuple *marks, enum Mark which) { return marks ? marks->items[which] : VALUE_UNBOUND; }
 
@@ -107,16 +107,13 @@ static Value following_value(VM *vm, const Body *body, const Str *name) {
 }
 
 // The value of a name that a body binds if it needs no further thought, and *is_member. VALUE_UNBOUND: Python is to think.
-static Value plain_item(VM *vm, Body *body, Value key, Value value, bool *is_member) {
-    const Str *name = as_str(key);
+static Value plain_item(VM *vm, Body *body, Str *name, Value value, bool *is_member) {
     *is_member = false;
     if (name->text[0] == '_') return is_dunder(name) && !str_equals_cstring(name, "__order__") ? value : VALUE_UNBOUND;
     if (body->ignored->count || !body->marks) return VALUE_UNBOUND;
-    Value known = dict_get(vm, body->member_names, key);
-    if (known != VALUE_UNBOUND) return known == VALUE_ERROR ? VALUE_ERROR : VALUE_UNBOUND;
+    if (dict_find_str(vm, body->member_names, name) >= 0) return VALUE_UNBOUND;
     if (is_plain_descriptor(vm, value)) return value;
-    Value there = dict_get(vm, &body->dict, key);
-    if (there != VALUE_UNBOUND) return there == VALUE_ERROR ? VALUE_ERROR : VALUE_UNBOUND;
+    if (dict_find_str(vm, &body->dict, name) >= 0) return VALUE_UNBOUND;
     *is_member = true;
     if (is_plain_value(vm, value, body->marks)) return value;
     if (!is_layout(value, LAYOUT_OBJECT) || from_object(object_type(as_object(value))) != mark(body->marks, MARK_AUTO)) return VALUE_UNBOUND;
@@ -130,15 +127,16 @@ static Value plain_item(VM *vm, Body *body, Value key, Value value, bool *is_mem
 static bool body_set_item(VM *vm, Value self, Value key, Value value) {
     Body *body = as_body(self);
     if (value == VALUE_UNBOUND) return vm->types.dict->slots.set_item(vm, self, key, value);
-    bool is_member = false;
-    Value stored = is_exactly(key, vm->types.str) && as_str(key)->size ? plain_item(vm, body, key, value, &is_member) : VALUE_UNBOUND;
+    bool is_member = false, is_name = is_exactly(key, vm->types.str) && as_str(key)->size;
+    Str *interned = is_name ? str_intern_value(vm, as_str(key)) : NULL;
+    Value stored = interned ? plain_item(vm, body, interned, value, &is_member) : is_name ? VALUE_ERROR : VALUE_UNBOUND;
     if (stored == VALUE_ERROR) return false;
     if (stored == VALUE_UNBOUND) {
         Str *name = str_intern(vm, "_store", 6);
         return name && call_method(vm, self, name, (Value[]){key, value}, 2) != VALUE_ERROR;
     }
-    if (is_member && (!list_append(vm, body->values, stored) || !dict_set(vm, body->member_names, key, VALUE_NONE))) return false;
-    return dict_set(vm, &body->dict, key, stored);
+    if (is_member && (!list_append(vm, body->values, stored) || !dict_set_str(vm, body->member_names, interned, VALUE_NONE))) return false;
+    return dict_set_str(vm, &body->dict, interned, stored);
 }
 
 #define BODY_ATTRIBUTE(what, read, check, expected, write)                                                                                  \
@@ -223,22 +221,32 @@ typedef struct Founding {
     bool begins;   // members have an __init__ that does something
     bool is_plain; // they are made and changed without running scripts, and have no value of their own
     bool is_bare;  // and by object.__new__
+    bool is_text;  // and by StrEnum's __new__, which has given them the value if they have one already
     Str *value, *name, *order, *mask, *singles, *all_bits;
+    Shape *root, *made; // of bare members: what they begin with, and what they have come to; NULL: unknown
 } Founding;
+enum { BARE_ATTRIBUTES = 4 }; // _value_, _name_, __objclass__, _sort_order_
 
 static bool is_objects_new(VM *vm, Value new) {
     Dict *dict = type_dict(vm, vm->types.object);
     if (!dict) error_clear(vm);
     return dict && dict_get_str(vm, dict, vm->names.__new__) == new;
 }
+// As type_lookup: what is found in the only base was asked for before, with the class before.
+static Value class_lookup(const Founding *f, Str *name) {
+    Value own = dict_get_str(f->vm, f->class->dict, name);
+    bool has_one_base = f->class->bases->count == 1 && is_type(f->class->bases->items[0]);
+    return own != VALUE_UNBOUND ? own : type_lookup(f->vm, has_one_base ? as_type(f->class->bases->items[0]) : f->class, name);
+}
 static void begin_founding(Founding *f) {
     VM *vm = f->vm;
     Type *class = f->class;
-    f->begins = type_lookup(vm, class, vm->names.__init__) != mark(f->founder->marks, MARK_INIT);
+    f->begins = class_lookup(f, vm->names.__init__) != mark(f->founder->marks, MARK_INIT);
     bool is_generic = !class->slots.set_attribute && !(class->flags & (TYPE_CUSTOM_GETATTRIBUTE | TYPE_HAS_GETATTR | TYPE_ABSTRACT | TYPE_HAS_FINALIZER)) && class->flags & TYPE_HAS_DICT;
     Str *const names[] = {f->value, f->name, f->order, vm->names.__objclass__};
-    for (size_t i = 0; i < 4 && is_generic; i++) is_generic = type_lookup(vm, class, names[i]) == VALUE_UNBOUND;
-    f->is_plain = is_generic && !f->begins && is_exactly(f->founder->new, vm->types.native_function);
+    for (size_t i = 0; i < 4 && is_generic; i++) is_generic = class_lookup(f, names[i]) == VALUE_UNBOUND;
+    f->is_text = is_generic && !f->begins && f->founder->new == mark(f->founder->marks, MARK_STR_NEW) && f->founder->data_type == from_object(vm->types.str);
+    f->is_plain = f->is_text || (is_generic && !f->begins && is_exactly(f->founder->new, vm->types.native_function));
     f->is_bare = f->is_plain && class->layout == LAYOUT_OBJECT && is_objects_new(vm, f->founder->new);
 }
 
@@ -255,6 +263,7 @@ static Value call_new(const Founding *f, const Value *args, size_t count) {
         Instance *made = instance_new(vm, f->class);
         return made ? from_object(made) : VALUE_ERROR;
     }
+    if (f->is_text && count == 1 && is_exactly(args[0], vm->types.str)) return vm->types.str->slots.construct(vm, f->class, (Value *)(uintptr_t)args, 1, VALUE_UNBOUND);
     if (!f->founder->uses_args) count = 0;
     if (count >= AT_ONCE) {
         Value all = tuple_new(vm, NULL, count + 1);
@@ -284,14 +293,36 @@ static Value give_value(const Founding *f, Value made, Value value, const Value 
 }
 
 static bool has_value(const Founding *f, Value made) { // -> error_is_set
-    if (f->is_plain) return false;
+    if (f->is_plain) return f->is_text && instance_get(f->vm, as_object(made), f->value) != VALUE_UNBOUND;
     Value found = get_attribute_or(f->vm, made, f->value, VALUE_UNBOUND);
     return found != VALUE_UNBOUND && found != VALUE_ERROR;
 }
 
-// A member and its value: both are pushed onto the root stack.
-static bool make_member(const Founding *f, Str *name, Value value, Value *member, Value *its_value) {
+// A bare member, with the shape of the one before it if all is inside of it. It is pushed onto the root stack.
+static bool make_bare(Founding *f, Str *name, Value value, Value *member) {
     VM *vm = f->vm;
+    Instance *made = instance_new(vm, f->class);
+    if (!made) return false;
+    Object *o = &made->head;
+    root_push(vm, *member = from_object(made));
+    const Value values[BARE_ATTRIBUTES] = {value, from_object(name), from_object(f->class), from_small_int((int64_t)f->founder->names->count)};
+    if (o->shape == f->root) {
+        for (uint32_t i = 0; i < BARE_ATTRIBUTES; i++) *attribute_slot(o, f->made, f->made->count - BARE_ATTRIBUTES + i) = values[i];
+        o->shape = f->made;
+        return true;
+    }
+    Shape *root = o->shape;
+    Str *const names[BARE_ATTRIBUTES] = {f->value, f->name, vm->names.__objclass__, f->order};
+    for (uint32_t i = 0; i < BARE_ATTRIBUTES; i++)
+        if (!instance_set(vm, o, names[i], values[i])) return false;
+    if (!(o->shape->flags & SHAPE_DICTIONARY) && o->shape->inline_slots >= o->shape->count) f->root = root, f->made = o->shape;
+    return true;
+}
+
+// A member and its value: both are pushed onto the root stack.
+static bool make_member(Founding *f, Str *name, Value value, Value *member, Value *its_value) {
+    VM *vm = f->vm;
+    if (f->is_bare && f->founder->data_type == from_object(vm->types.object)) return make_bare(f, name, *its_value = value, member);
     const Value *args = is_tuple(value) ? as_tuple(value)->items : &value;
     size_t count = is_tuple(value) ? as_tuple(value)->count : 1;
     Value whole = value;
@@ -311,7 +342,7 @@ static bool make_member(const Founding *f, Str *name, Value value, Value *member
         if (all == VALUE_ERROR || call_method(vm, made, vm->names.__init__, as_tuple(all)->items, (uint32_t)count) == VALUE_ERROR) return false;
     }
     if (!set(f, made, f->order, from_small_int((int64_t)f->founder->names->count))) return false;
-    if (!f->is_plain && (value = get_attribute(vm, made, f->value)) == VALUE_ERROR) return false; // a script may have set it
+    if ((!f->is_plain || f->is_text) && (value = get_attribute(vm, made, f->value)) == VALUE_ERROR) return false; // a script may have set it
     root_push(vm, value);
     return *member = made, *its_value = value, true;
 }
@@ -364,7 +395,7 @@ static bool put(const Founding *f, Str *name, Value made) {
     return shown != VALUE_ERROR && type_set_attribute(vm, class, name, shown) && dict_set_str(vm, f->founder->members, name, made);
 }
 
-static bool found_member(const Founding *f, Str *name, Value value) {
+static bool found_member(Founding *f, Str *name, Value value) {
     VM *vm = f->vm;
     Value made;
     if (!make_member(f, name, value, &made, &value)) return false;
@@ -393,7 +424,7 @@ static bool root_names(Founding *f) {
     return true;
 }
 
-static bool found_members(const Founding *f) {
+static bool found_members(Founding *f) {
     VM *vm = f->vm;
     Value key, value;
     for (size_t at = 0; dict_next(f->founder->values, &at, &key, &value);) {
@@ -440,7 +471,7 @@ enum { KEYS = 8, FLAG_KEYS = 5 };
 
 static bool are_names(VM *vm, Value names, size_t count) {
     for (size_t i = 0; is_tuple(names) && i < as_tuple(names)->count; i++)
-        if (!is_exactly(as_tuple(names)->items[i], vm->types.str)) return false;
+        if (!is_exactly(as_tuple(names)->items[i], vm->types.str) || !(as_str(as_tuple(names)->items[i])->flags & STR_INTERNED)) return false;
     return is_tuple(names) && (!count || as_tuple(names)->count == count);
 }
 
@@ -457,30 +488,25 @@ static Value plan_of(VM *vm, Value *args, uint32_t count) {
 }
 
 static bool is_special(VM *vm, const Body *body, const Tuple *plan) {
-    static const char *const always[] = {"_ignore_", "_order_", "__new__"};
-    for (size_t i = 0; i < sizeof always / sizeof *always; i++) {
-        Str *name = str_intern(vm, always[i], strlen(always[i]));
-        if (!name || dict_find_str(vm, (Dict *)(uintptr_t)&body->dict, name) >= 0) return true;
-    }
     const Tuple *special = as_tuple(plan->items[PLAN_SPECIAL]);
     for (size_t i = 0; i < special->count; i++)
         if (dict_find_str(vm, (Dict *)(uintptr_t)&body->dict, as_str(special->items[i])) >= 0) return true;
     return false;
 }
 
-// Divides what a body has bound into members and others. 0: a member has a name that it must not have.
-static int divide(VM *vm, const Body *body, Dict *values, Dict *space) {
+// Divides what a body has bound into members (`values` has their names already) and others. 0: a member has a name that it must not have, or is gone.
+static int divide(VM *vm, Body *body, Dict *values, Dict *space) {
     Value name, value;
     if (!table_reserve(vm, space, body->dict.used + KEYS + FLAG_KEYS)) return -1;
-    for (size_t at = 0; dict_next(body->member_names, &at, &name, &value);) {
+    for (size_t at = 0; dict_next(values, &at, &name, &value);) {
         if (!is_exactly(name, vm->types.str) || !as_str(name)->size || str_equal(as_str(name), vm->names.mro)) return 0;
-        Value given = dict_get(vm, (Dict *)(uintptr_t)&body->dict, name);
-        if (given == VALUE_ERROR || (given != VALUE_UNBOUND && !dict_set(vm, values, name, given))) return -1;
+        Value given = dict_get_str(vm, &body->dict, as_str(name));
+        if (given == VALUE_UNBOUND) return 0;
+        if (!dict_set_str(vm, values, as_str(name), given)) return -1;
     }
     for (size_t at = 0; dict_next(&body->dict, &at, &name, &value);) {
         if (!is_exactly(name, vm->types.str)) return 0;
-        Value member = dict_get(vm, values, name);
-        if (member == VALUE_ERROR || (member == VALUE_UNBOUND && !dict_set(vm, space, name, value))) return -1;
+        if (dict_find_str(vm, values, as_str(name)) < 0 && !dict_set(vm, space, name, value)) return -1;
     }
     return 1;
 }
@@ -496,7 +522,7 @@ static Value fill(VM *vm, const Tuple *plan, Dict *values, Dict *space) {
     const Value filled[KEYS + FLAG_KEYS] = {items[PLAN_NEW], items[PLAN_USES_ARGS], names, founder, from_object(of_value), unhashable, items[PLAN_DATA_TYPE], items[PLAN_SHOWN_BY],
                                             items[PLAN_BOUNDARY], zero, zero, zero, VALUE_NONE};
     for (size_t i = 0; i < (items[PLAN_IS_FLAG] == VALUE_TRUE ? KEYS + FLAG_KEYS : KEYS); i++)
-        if (!dict_set(vm, space, as_tuple(items[PLAN_KEYS])->items[i], filled[i])) return VALUE_ERROR;
+        if (!dict_set_str(vm, space, as_str(as_tuple(items[PLAN_KEYS])->items[i]), filled[i])) return VALUE_ERROR;
     space->flags |= DICT_UNSHARED; // the class may have it as it is
     return from_object(space);
 }
@@ -509,7 +535,7 @@ static Value space_of(VM *vm, Value *args, uint32_t count) {
     if (!are_names(vm, plan->items[PLAN_SPECIAL], 0) || !are_names(vm, plan->items[PLAN_KEYS], KEYS + FLAG_KEYS)) return raise_type_error(vm, "no plan of an enum");
     Body *body = as_body(args[0]);
     if (is_special(vm, body, plan)) return error_is_set(vm) ? VALUE_ERROR : VALUE_NONE;
-    Dict *values = dict_new(vm), *space = values ? dict_new(vm) : NULL;
+    Dict *values = dict_copy(vm, body->member_names), *space = values ? dict_new(vm) : NULL;
     if (!space) return VALUE_ERROR;
     ROOT_SCOPE(vm);
     root_push(vm, from_object(values)), root_push(vm, from_object(space));

@@ -46,17 +46,6 @@ FUNCTION(share_pattern) {
     return VALUE_NONE;
 }
 
-// share_guards(class, made): the class that was made anew from the other holds its attributes to the same annotations.
-FUNCTION(share_guards) {
-    (void)count;
-    if (!is_type(args[0]) || !is_type(args[1])) return raise_type_error(vm, "share_guards() arguments must be classes");
-    Type *from = as_type(args[0]), *made = as_type(args[1]);
-    if (!from->attribute_guards || !(made->flags & TYPE_HEAP)) return VALUE_NONE;
-    gc_store_object(vm, made, &made->attribute_guards, from->attribute_guards);
-    made->flags |= TYPE_ATTRIBUTE_GUARDS;
-    return VALUE_NONE;
-}
-
 // defines_all(class, names): whether the class or one of its bases defines each of the names, as something other than None.
 FUNCTION(defines_all) {
     (void)count;
@@ -192,7 +181,6 @@ static const NativeDef functions[] = {
     {"codec_knows_handler", {runtime_codec_knows_handler}, 1, 1, 0, NULL, DOC(NULL)},
     {"share_pattern", {runtime_share_pattern}, 2, 2, 0, NULL, DOC(NULL)},
     {"defines_all", {runtime_defines_all}, 2, 2, 0, NULL, DOC(NULL)},
-    {"share_guards", {runtime_share_guards}, 2, 2, 0, NULL, DOC(NULL)},
     {"show_module", {runtime_show_module}, 1, 1, 0, NULL, DOC(NULL)},
     {"only_subscripted", {runtime_only_subscripted}, 1, 1, 0, NULL, DOC(NULL)},
     {"frame", {runtime_frame}, 0, 1, 0, NULL, DOC(NULL)},
