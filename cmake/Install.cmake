@@ -77,6 +77,8 @@ set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_GENERATE_SHLIBS ON)
 # What a program linked to libtyphon.a needs.
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS "libtommath-dev, libutf8proc-dev, libpcre2-dev, zlib1g-dev, libbz2-dev, liblzma-dev, libsqlite3-dev")
+# What is not linked to, but opened when it is asked for (ssl).
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "libssl3t64 | libssl3")
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION "Typhon runs Python programs with optional type annotations. It checks them before their first
 line runs, on a register-bytecode machine, and embeds into programs in C and C++ by one header.
 This package has the command, the libraries and what is needed to build against them.")

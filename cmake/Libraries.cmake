@@ -33,7 +33,7 @@ if(TYPHON_CHECKER)
   target_link_libraries(typhoncheck PRIVATE ${UTF8PROC_SHARED} m)
 endif()
 foreach(target typhon_static typhon_shared)
-  target_link_libraries(${target} PRIVATE ${TOMMATH_SHARED} ${UTF8PROC_SHARED} $<$<BOOL:${TYPHON_RE}>:${PCRE2_SHARED}> $<$<BOOL:${TYPHON_ZLIB}>:${ZLIB_SHARED}> $<$<BOOL:${TYPHON_BZ2}>:${BZ2_SHARED}> $<$<BOOL:${TYPHON_LZMA}>:${LZMA_SHARED}> $<$<BOOL:${TYPHON_SQLITE}>:${SQLITE_SHARED}> $<$<STREQUAL:${TYPHON_GC},boehm>:${BOEHM_LIBRARY}> Threads::Threads m)
+  target_link_libraries(${target} PRIVATE ${TOMMATH_SHARED} ${UTF8PROC_SHARED} $<$<BOOL:${TYPHON_RE}>:${PCRE2_SHARED}> $<$<BOOL:${TYPHON_ZLIB}>:${ZLIB_SHARED}> $<$<BOOL:${TYPHON_BZ2}>:${BZ2_SHARED}> $<$<BOOL:${TYPHON_LZMA}>:${LZMA_SHARED}> $<$<BOOL:${TYPHON_SQLITE}>:${SQLITE_SHARED}> $<$<STREQUAL:${TYPHON_GC},boehm>:${BOEHM_LIBRARY}> Threads::Threads ${CMAKE_DL_LIBS} m)
 endforeach()
 if(NOT TYPHON_LIBRARY)
   target_link_options(typhon_shared PRIVATE ${TYPHON_CORE_LINK_OPTIONS} ${TYPHON_CORE_SHARED_OPTIONS})
@@ -60,7 +60,7 @@ if(Python3_FOUND)
   set(amalgamated)
   set(not_amalgamated "boehm|\\.rule$|/inlines\\.c$")
   if(NOT TYPHON_LIBRARY)
-    string(APPEND not_amalgamated "|modules/re_|zlib_module|bz2_module|lzma_module|modules/sqlite_|modules/array\\.c$|embed/ast_values\\.c$|mmap_module|profiler_module|runtime/interpreter\\.c$|runtime/interpreter_traced\\.c$|runtime/trace\\.c$") # left out for good
+    string(APPEND not_amalgamated "|modules/re_|zlib_module|bz2_module|lzma_module|modules/sqlite_|modules/ssl_|modules/array\\.c$|embed/ast_values\\.c$|mmap_module|profiler_module|runtime/interpreter\\.c$|runtime/interpreter_traced\\.c$|runtime/trace\\.c$") # left out for good
   endif()
   if(NOT TYPHON_CHECKER)
     string(APPEND not_amalgamated "|typecheck/([a-rt-z]|s[a-bd-z])")
@@ -73,7 +73,7 @@ if(Python3_FOUND)
       --include ${CMAKE_BINARY_DIR}/generated --include ${CMAKE_SOURCE_DIR} --define TYPHON_AMALGAMATED=1 --define "TYPHON_VERSION=\"${PROJECT_VERSION}\"" $<$<NOT:$<BOOL:${TYPHON_LIBRARY}>>:--define=TYPHON_CORE=1>
       $<$<NOT:$<BOOL:${TYPHON_UNICODE_NAMES}>>:--define=TYPHON_NO_UNICODE_NAMES=1> $<$<NOT:$<BOOL:${TYPHON_CHARMAPS}>>:--define=TYPHON_NO_CHARMAPS=1> $<$<NOT:$<BOOL:${TYPHON_DOCS}>>:--define=TYPHON_NO_DOCS=1>
       $<$<NOT:$<BOOL:${TYPHON_CHECKER}>>:--define=TYPHON_NO_CHECKER=1>
-      --option TYPHON_RE=modules/re_ --option TYPHON_ZLIB=zlib_module --option TYPHON_BZ2=bz2_module --option TYPHON_LZMA=lzma_module --option TYPHON_SQLITE=modules/sqlite_
+      --option TYPHON_RE=modules/re_ --option TYPHON_ZLIB=zlib_module --option TYPHON_BZ2=bz2_module --option TYPHON_LZMA=lzma_module --option TYPHON_SQLITE=modules/sqlite_ --option TYPHON_SSL=modules/ssl_
       ${amalgamated}
     DEPENDS typhon_static COMMENT "write amalgamation/typhon.c" COMMAND_EXPAND_LISTS VERBATIM)
 endif()
