@@ -30,69 +30,68 @@ class Reader:
     def __init__(self, more, restart):
         self.more = more
         self.restart = restart
-        self.ahead = b""
-        self.position = 0
+        self._begin(b"", 0)
         self.at_end = False
         self.size = -1
 
+    def _begin(self, data, position):
+        """What is read next is `data`, which stands at `position`."""
+        self._ahead = io.BytesIO(data)
+        self._ahead_size = len(data)
+        self._ahead_at = position
+
+    @property
+    def position(self):
+        return self._ahead_at + self._ahead.tell()
+
     def _fill(self):
+        """Has one piece more ahead; False at the end."""
         if self.at_end:
             return False
         data = self.more()
+        position, rest = self.position, self._ahead.read()
+        self._begin(rest + data if rest else data, position)
         if not data:
             self.at_end = True
-            self.size = self.position + len(self.ahead)
-            return False
-        self.ahead = self.ahead + data if self.ahead else data
-        return True
-
-    def _take(self, size):
-        data = self.ahead[:size]
-        self.ahead = self.ahead[size:]
-        self.position += len(data)
-        return data
+            self.size = position + len(rest)
+        return bool(data)
 
     def read(self, size=-1):
-        if size is None or size < 0:
-            parts = [self.ahead]
-            self.ahead = b""
-            while self._fill():
-                parts.append(self.ahead)
-                self.ahead = b""
-            data = b"".join(parts)
-            self.position += len(data)
-            self.size = self.position
+        everything = size is None or size < 0
+        data = self._ahead.read(-1 if everything else size)
+        if not everything and len(data) == size:
             return data
-        if len(self.ahead) < size:
-            parts = [self.ahead]
-            have = len(self.ahead)
-            self.ahead = b""
-            while have < size and self._fill():
-                parts.append(self.ahead)
-                have += len(self.ahead)
-                self.ahead = b""
-            self.ahead = b"".join(parts)
-        return self._take(size)
+        parts, have = [data], len(data)
+        while (everything or have < size) and self._fill():
+            data = self._ahead.read(-1 if everything else size - have)
+            parts.append(data)
+            have += len(data)
+        return b"".join(parts)
 
     def read1(self, size=-1):
-        if not self.ahead and size:
-            self._fill()
-        return self._take(len(self.ahead) if size is None or size < 0 else size)
+        if size is None:
+            size = -1
+        return self._ahead.read(size) or (self._ahead.read(size) if size and self._fill() else b"")
 
     def peek(self):
-        if not self.ahead:
+        if self._ahead.tell() == self._ahead_size:
             self._fill()
-        return self.ahead
+        at, data = self._ahead.tell(), self._ahead.read()
+        self._ahead.seek(at)
+        return data
 
     def readline(self, size=-1):
-        looked = 0
-        while True:
-            at = self.ahead.find(b"\n", looked)
-            looked = len(self.ahead)
-            if at >= 0 or 0 <= size <= looked or not self._fill():
-                break
-        end = len(self.ahead) if at < 0 else at + 1
-        return self._take(end if size is None or size < 0 else min(size, end))
+        if size is None:
+            size = -1
+        line = self._ahead.readline(size)
+        if line.endswith(b"\n") or len(line) == size:
+            return line
+        parts, have = [line], len(line)
+        while not line.endswith(b"\n") and have != size and self._fill():
+            line = self._ahead.readline(size - have if size >= 0 else -1)
+            parts.append(line)
+            have += len(line)
+        return b"".join(parts)
 
     def seek(self, offset, whence=0):
         if whence == 1:
@@ -105,17 +104,14 @@ class Reader:
             raise ValueError(f"whence value {whence} unsupported")
         if offset < self.position:
             self.restart()
-            self.ahead = b""
-            self.position = 0
+            self._begin(b"", 0)
             self.at_end = False
         while self.position < offset and self._skip(offset - self.position):
             pass
         return self.position
 
     def _skip(self, size):
-        if not self.ahead and not self._fill():
-            return 0
-        return len(self._take(size))
+        return len(self.read1(size))
 
 
 def decompressed(new_decompressor, data, error, too_short):

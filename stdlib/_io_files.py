@@ -509,7 +509,13 @@ def _open_by_codec(path, mode, buffering, encoding, errors, newline, closefd, op
     return text
 
 
-class TextIOWrapper(TextIOBase, metaclass=_OfFiles):
+def _without_mark(encoding):
+    """The encoding without the byte order mark that it begins with; None: it has none."""
+    plain = encoding.lower().replace("-", "").replace("_", "").replace(" ", "")
+    return {"utf16": "utf-16-le", "u16": "utf-16-le", "utf32": "utf-32-le", "u32": "utf-32-le", "utf8sig": "utf-8"}.get(plain)
+
+
+class TextIOWrapper(_io._DecodedText, TextIOBase, metaclass=_OfFiles):
     """Text over a binary stream."""
 
     _native = _io.TextIOWrapper
@@ -519,7 +525,6 @@ class TextIOWrapper(TextIOBase, metaclass=_OfFiles):
         native = _text_over_file(*args, **options) if cls is TextIOWrapper and (args or options) else None
         return super().__new__(cls) if native is None else native
 
-    _buffer = None
     _no_buffer = "I/O operation on uninitialized object"
 
     def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False):
@@ -561,8 +566,10 @@ class TextIOWrapper(TextIOBase, metaclass=_OfFiles):
         if encoding is not None:
             "".encode(encoding)
         self.flush()
+        self._is_plain = False
         if encoding is not None:
             self._encoding = encoding
+            self._markless = _without_mark(encoding)
             self._errors = "strict" if errors is None else errors
         elif errors is not None:
             self._errors = errors
@@ -642,37 +649,33 @@ class TextIOWrapper(TextIOBase, metaclass=_OfFiles):
         buffer, self._buffer, self._no_buffer = self.buffer, None, "underlying buffer has been detached"
         return buffer
 
-    def _markless(self):
-        """The encoding without the byte order mark that it begins with; None: it has none."""
-        plain = self._encoding.lower().replace("-", "").replace("_", "").replace(" ", "")
-        return {"utf16": "utf-16-le", "u16": "utf-16-le", "utf32": "utf-32-le", "u32": "utf-32-le", "utf8sig": "utf-8"}.get(plain)
-
     def _encoding_to_write(self):
         """The encoding of what is written now: a byte order mark stands at the beginning only."""
-        markless = self._markless()
-        if markless is None:
-            return self._encoding
         past = self._is_past_mark
         if not past:
             past = bool(self._pending) or (self.buffer.seekable() and self.buffer.tell() != 0)
         self._is_past_mark = True
-        return markless if past else self._encoding
+        return self._markless if past else self._encoding
 
     def write(self, text, /):
-        self._check_closed()
+        if self._buffer is None or self._buffer.closed:
+            self._check_closed()
         if not isinstance(text, str):
             raise TypeError(f"write() argument must be str, not {type(text).__name__}")
         if not self._can_write:
             raise UnsupportedOperation("not writable")
         out = text.replace("\n", self._newline) if self._newline in ("\r", "\r\n") else text
-        data = out.encode(self._encoding_to_write(), self._errors)
-        if self._pending_size + len(data) > self._CHUNK_SIZE:
+        data = out.encode(self._encoding if self._markless is None else self._encoding_to_write(), self._errors)
+        size = self._pending_size + len(data)
+        if size > self._CHUNK_SIZE:
             self._write_pending()
+            size = len(data)
         self._pending.append(data)
-        self._pending_size += len(data)
+        self._pending_size = size
+        self._is_plain = False
         if self._line_buffering and ("\n" in text or "\r" in text):
             self.flush()
-        elif self._write_through or self._pending_size >= self._CHUNK_SIZE:
+        elif self._write_through or size >= self._CHUNK_SIZE:
             self._write_pending()
         return len(text)
 
@@ -698,7 +701,7 @@ class TextIOWrapper(TextIOBase, metaclass=_OfFiles):
     def _decoded(self, data, is_last):
         if self._decoder is None:
             from codecs import getincrementaldecoder
-            self._decoder = getincrementaldecoder(self._markless() or self._encoding if self._is_past_mark else self._encoding)(self._errors)
+            self._decoder = getincrementaldecoder(self._markless or self._encoding if self._is_past_mark else self._encoding)(self._errors)
         text = self._decoder.decode(data, is_last)
         if not isinstance(text, str):
             raise TypeError(f"decoder should return a string result, not '{type(text).__name__}'")
@@ -740,6 +743,10 @@ class TextIOWrapper(TextIOBase, metaclass=_OfFiles):
         """What has been decoded, as it is to be read; the line ends in it are noted."""
         if self._newline:
             return text
+        if "\r" not in text:
+            if "\n" in text:
+                self._seen.add("\n")
+            return text
         pairs = text.count("\r\n")
         if text.count("\r") > pairs:
             self._seen.add("\r")
@@ -761,6 +768,7 @@ class TextIOWrapper(TextIOBase, metaclass=_OfFiles):
         if self._pending:
             self.flush()
         self._has_ended = False
+        self._is_plain = type(self) is TextIOWrapper and (not self._newline or self._newline == "\n")
 
     def _take(self, size):
         taken = self._text[self._at:self._at + size]
@@ -771,7 +779,11 @@ class TextIOWrapper(TextIOBase, metaclass=_OfFiles):
         self._start_reading()
         size = _size_to_read(size)
         if size < 0:
-            rest = self._with_ends(self._decoded(self._bytes_of("read"), True))
+            data = self._bytes_of("read")
+            if self._decoder is None and not self._is_past_mark and codec_number(self._encoding) > 1:  # all at once
+                rest = self._with_ends(data.decode(self._encoding, self._errors))
+            else:
+                rest = self._with_ends(self._decoded(data, True))
             taken = self._text[self._at:] + rest
             self._text, self._at, self._untranslated, self._has_read = "", 0, "", False
             return taken
@@ -792,6 +804,8 @@ class TextIOWrapper(TextIOBase, metaclass=_OfFiles):
         return at if at < 0 else at + 1
 
     def readline(self, size=-1, /):
+        if size == -1 and (line := self._take_line()):
+            return line
         size = index(size)
         self._start_reading()
         looked = 0
@@ -802,20 +816,6 @@ class TextIOWrapper(TextIOBase, metaclass=_OfFiles):
         if end < 0:
             end = len(self._text)
         return self._take(end - self._at if size < 0 else min(end - self._at, size))
-
-    def __next__(self):
-        # Of what has been decoded, as long as nothing else is to be looked at; a subclass may have its own readline().
-        buffer = self._buffer
-        if buffer is not None and not self._newline and type(self) is TextIOWrapper and not self._pending and not buffer.closed:
-            at, text = self._at, self._text
-            end = text.find("\n", at)
-            if end >= 0 and (self._newline is None or text.find("\r", at, end) < 0):
-                self._at = end + 1
-                return text[at:end + 1]
-        line = self.readline()
-        if not line:
-            raise StopIteration
-        return line
 
     def seek(self, cookie, whence=0, /):
         self._check_closed()
@@ -840,7 +840,7 @@ class TextIOWrapper(TextIOBase, metaclass=_OfFiles):
         if self._decoder is not None:
             place -= len(self._decoder.getstate()[0])
         rest = self._untranslated[self._unread_at():] + self._held
-        return place - len(rest.encode(self._markless() or self._encoding, self._errors)) if rest else place
+        return place - len(rest.encode(self._markless or self._encoding, self._errors)) if rest else place
 
     def truncate(self, size=None, /):
         self.flush()

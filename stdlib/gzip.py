@@ -230,7 +230,6 @@ class GzipFile(_compression.BaseStream):
         return self._buffer.peek()
 
     def readline(self, size=-1):
-        self._check_not_closed()
         self._check_reading("readline")
         return self._buffer.readline(size)
 

@@ -133,7 +133,7 @@ static bool define_file_types(VM *vm, Dict *space) {
 
 static bool io_initialize(VM *vm, Value module, Dict *space) {
     (void)module;
-    static const TypeSpec *const specs[IO_TYPES] = {&string_io_spec, &bytes_io_spec};
+    static const TypeSpec *const specs[IO_TYPES] = {&string_io_spec, &bytes_io_spec, &decoded_text_spec};
     Value types = tuple_new(vm, NULL, IO_TYPES);
     if (types == VALUE_ERROR) return false;
     vm->slots_for_modules[MODULE_SLOT_IO] = types;

@@ -1,5 +1,5 @@
-// _io: streams in memory (library reference, "io"): StringIO (io_string.c), BytesIO (io_bytes.c); what both have (io_memory.c). The abstract
-// classes are in stdlib/io.py, where these two are registered.
+// _io: streams in memory (library reference, "io"): StringIO (io_string.c), BytesIO (io_bytes.c); what both have (io_memory.c); the base of
+// TextIOWrapper (io_decoded.c). The abstract classes are in stdlib/io.py, where the streams in memory are registered.
 #ifndef TYPHON_RUNTIME_IO_PRIVATE_H
 #define TYPHON_RUNTIME_IO_PRIVATE_H
 #include "runtime/modules/modules.h"
@@ -13,8 +13,8 @@ typedef struct MemoryStream {
     size_t at; // characters or bytes; may lie behind the end
     bool is_closed;
 } MemoryStream;
-extern const TypeSpec string_io_spec, bytes_io_spec;
-enum IoType { IO_STRING, IO_BYTES, IO_TYPES };
+extern const TypeSpec string_io_spec, bytes_io_spec, decoded_text_spec;
+enum IoType { IO_STRING, IO_BYTES, IO_DECODED, IO_TYPES };
 static inline Type *io_type(VM *vm, enum IoType which) { return (Type *)as_object(as_tuple(vm->slots_for_modules[MODULE_SLOT_IO])->items[which]); }
 
 // That the stream is open; ValueError.

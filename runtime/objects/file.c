@@ -402,8 +402,9 @@ static const char *encoding_to_write(File *file) {
 static bool is_wide_encoding(const File *file) {
     static const char *const begins[] = {"utf16", "u16", "utf32", "u32", "utf8sig"};
     char plain[16];
-    if (is_utf8(file)) return false;
-    plain_name(text_of(file->encoding), plain);
+    const char *encoding = text_of(file->encoding);
+    if (is_utf8(file) || ((*encoding | 32) >= 'a' && (*encoding | 32) <= 'z' && (*encoding | 32) != 'u')) return false; // asked for each line: seldom more than this
+    plain_name(encoding, plain);
     for (size_t i = 0; i < sizeof begins / sizeof *begins; i++)
         if (strncmp(plain, begins[i], strlen(begins[i])) == 0) return true;
     return false;
