@@ -151,8 +151,8 @@ _promise(AbstractEventLoop, """run_forever run_until_complete stop is_running is
          run_in_executor set_default_executor add_reader remove_reader add_writer remove_writer add_signal_handler remove_signal_handler set_task_factory get_task_factory
          get_exception_handler set_exception_handler default_exception_handler call_exception_handler get_debug set_debug""")
 _LATE = """create_connection create_server create_unix_connection create_unix_server connect_accepted_socket create_datagram_endpoint connect_read_pipe connect_write_pipe
-           subprocess_shell subprocess_exec sock_recv sock_recv_into sock_recvfrom sock_recvfrom_into sock_sendto sock_sendall sock_connect sock_accept sock_sendfile"""
-_promise(AbstractEventLoop, "shutdown_asyncgens shutdown_default_executor getaddrinfo getnameinfo sendfile start_tls " + _LATE, True)
+           subprocess_shell subprocess_exec sock_recv sock_recv_into sock_recvfrom sock_recvfrom_into sock_sendto sock_sendall sock_connect sock_accept sock_sendfile start_tls"""
+_promise(AbstractEventLoop, "shutdown_asyncgens shutdown_default_executor getaddrinfo getnameinfo sendfile " + _LATE, True)
 _promise(AbstractEventLoopPolicy, "get_event_loop set_event_loop new_event_loop get_child_watcher set_child_watcher")
 
 

@@ -18,11 +18,12 @@ def _method(function):
 class Server(AbstractServer):
     """A server that listens: what create_server() gives."""
 
-    def __init__(self, loop, sockets, factory, backlog):
+    def __init__(self, loop, sockets, factory, backlog, tls=None):
         self._loop = loop
         self._sockets = sockets
         self._factory = factory
         self._backlog = backlog
+        self._tls = tls  # (context, timeouts of handshake and shutdown)
         self._serving = False
         self._active = 0
         self._waiters = []
@@ -69,7 +70,12 @@ class Server(AbstractServer):
             except (BlockingIOError, InterruptedError, ConnectionAbortedError):
                 return
             connection.setblocking(False)
-            transports._SocketTransport(self._loop, connection, self._factory(), self)
+            protocol = self._factory()
+            if self._tls is not None:
+                from asyncio.tls import TLSProtocol
+                context, handshake_timeout, shutdown_timeout = self._tls
+                protocol = TLSProtocol(self._loop, protocol, context, server_side=True, handshake_timeout=handshake_timeout, shutdown_timeout=shutdown_timeout)
+            transports._SocketTransport(self._loop, connection, protocol, self)
 
     async def start_serving(self):
         self._start_serving()
@@ -313,16 +319,37 @@ async def _connected(loop, infos, local):
     raise OSError("Multiple exceptions: {}".format(", ".join(str(exc) for exc in errors)))
 
 
-def _refuse_ssl(ssl):
-    if ssl:
-        raise ValueError("TLS is not supported by this build of Typhon")
+def _tls_of(ssl, server_side, handshake_timeout, shutdown_timeout):
+    """(context, timeouts); None: no TLS is wanted."""
+    if not ssl:
+        if ssl is False and server_side:
+            raise TypeError("ssl argument must be an SSLContext or None")
+        for name, given in (("ssl_handshake_timeout", handshake_timeout), ("ssl_shutdown_timeout", shutdown_timeout)):
+            if given is not None:
+                raise ValueError(f"{name} is only meaningful with ssl")
+        return None
+    from asyncio.tls import context_of, seconds
+    seconds("ssl_handshake_timeout", handshake_timeout, 0)
+    seconds("ssl_shutdown_timeout", shutdown_timeout, 0)
+    return context_of(ssl, server_side), handshake_timeout, shutdown_timeout
 
 
-async def _transport(loop, sock, factory):
+async def _transport(loop, sock, factory, tls=None, server_side=False, server_hostname=None):
     sock.setblocking(False)
     protocol = factory()
-    made = transports._SocketTransport(loop, sock, protocol)
     waiter = loop.create_future()
+    if tls is not None:
+        from asyncio.tls import TLSProtocol
+        context, handshake_timeout, shutdown_timeout = tls
+        secure = TLSProtocol(loop, protocol, context, waiter, server_side, server_hostname, True, handshake_timeout, shutdown_timeout)
+        below = transports._SocketTransport(loop, sock, secure)
+        try:
+            await waiter
+        except BaseException:
+            below.close()
+            raise
+        return secure.transport, protocol
+    made = transports._SocketTransport(loop, sock, protocol)
     loop.call_soon(_answer, waiter, None)  # after connection_made
     await waiter
     return made, protocol
@@ -332,9 +359,13 @@ async def _transport(loop, sock, factory):
 async def create_connection(self, protocol_factory, host=None, port=None, *, ssl=None, family=0, proto=0, flags=0, sock=None, local_addr=None,
                             server_hostname=None, ssl_handshake_timeout=None, ssl_shutdown_timeout=None, happy_eyeballs_delay=None, interleave=None,
                             all_errors=False):
-    _refuse_ssl(ssl)
-    if server_hostname is not None:
+    if server_hostname is not None and not ssl:
         raise ValueError("server_hostname is only meaningful with ssl")
+    if ssl and server_hostname is None:
+        if not host:
+            raise ValueError("You must set server_hostname when using ssl without a host")
+        server_hostname = host
+    tls = _tls_of(ssl, False, ssl_handshake_timeout, ssl_shutdown_timeout)
     if host is not None or port is not None:
         if sock is not None:
             raise ValueError("host/port and sock can not be specified at the same time")
@@ -344,13 +375,17 @@ async def create_connection(self, protocol_factory, host=None, port=None, *, ssl
         raise ValueError("host and port was not specified and no sock specified")
     elif sock.type != socket.SOCK_STREAM:
         raise ValueError(f"A Stream Socket was expected, got {sock!r}")
-    return await _transport(self, sock, protocol_factory)
+    return await _transport(self, sock, protocol_factory, tls, server_hostname=server_hostname)
 
 
 @_method
 async def create_unix_connection(self, protocol_factory, path=None, *, ssl=None, sock=None, server_hostname=None, ssl_handshake_timeout=None,
                                  ssl_shutdown_timeout=None):
-    _refuse_ssl(ssl)
+    if ssl and server_hostname is None:
+        raise ValueError("you have to pass server_hostname when using ssl")
+    if server_hostname is not None and not ssl:
+        raise ValueError("server_hostname is only meaningful with ssl")
+    tls = _tls_of(ssl, False, ssl_handshake_timeout, ssl_shutdown_timeout)
     if path is not None:
         if sock is not None:
             raise ValueError("path and sock can not be specified at the same time")
@@ -363,23 +398,23 @@ async def create_unix_connection(self, protocol_factory, path=None, *, ssl=None,
             raise
     elif sock is None:
         raise ValueError("no path and sock were specified")
-    return await _transport(self, sock, protocol_factory)
+    return await _transport(self, sock, protocol_factory, tls, server_hostname=server_hostname)
 
 
 @_method
 async def connect_accepted_socket(self, protocol_factory, sock, *, ssl=None, ssl_handshake_timeout=None, ssl_shutdown_timeout=None):
     """(transport, protocol) of a connection that was accepted outside of the loop."""
-    _refuse_ssl(ssl)
+    tls = _tls_of(ssl, True, ssl_handshake_timeout, ssl_shutdown_timeout)
     if sock.type != socket.SOCK_STREAM:
         raise ValueError(f"A Stream Socket was expected, got {sock!r}")
     sock.setblocking(False)
-    return await _transport(self, sock, protocol_factory)
+    return await _transport(self, sock, protocol_factory, tls, True)
 
 
-async def _serve(loop, sockets, factory, backlog, start_serving):
+async def _serve(loop, sockets, factory, backlog, start_serving, tls=None):
     for sock in sockets:
         sock.setblocking(False)
-    server = Server(loop, sockets, factory, backlog)
+    server = Server(loop, sockets, factory, backlog, tls)
     if start_serving:
         server._start_serving()
     return server
@@ -388,13 +423,13 @@ async def _serve(loop, sockets, factory, backlog, start_serving):
 @_method
 async def create_server(self, protocol_factory, host=None, port=None, *, family=0, flags=socket.AI_PASSIVE, sock=None, backlog=100, ssl=None,
                         reuse_address=None, reuse_port=None, ssl_handshake_timeout=None, ssl_shutdown_timeout=None, start_serving=True):
-    _refuse_ssl(ssl)
+    tls = _tls_of(ssl, True, ssl_handshake_timeout, ssl_shutdown_timeout)
     if host is None and port is None:
         if sock is None:
             raise ValueError("Neither host/port nor sock were specified")
         if sock.type != socket.SOCK_STREAM:
             raise ValueError(f"A Stream Socket was expected, got {sock!r}")
-        return await _serve(self, [sock], protocol_factory, backlog, start_serving)
+        return await _serve(self, [sock], protocol_factory, backlog, start_serving, tls)
     if sock is not None:
         raise ValueError("host/port and sock can not be specified at the same time")
     hosts = [None] if host == "" or host is None else [host] if isinstance(host, str) else list(host)
@@ -431,13 +466,13 @@ async def create_server(self, protocol_factory, host=None, port=None, *, family=
         for made in sockets:
             made.close()
         raise
-    return await _serve(self, sockets, protocol_factory, backlog, start_serving)
+    return await _serve(self, sockets, protocol_factory, backlog, start_serving, tls)
 
 
 @_method
 async def create_unix_server(self, protocol_factory, path=None, *, sock=None, backlog=100, ssl=None, ssl_handshake_timeout=None, ssl_shutdown_timeout=None,
                              start_serving=True):
-    _refuse_ssl(ssl)
+    tls = _tls_of(ssl, True, ssl_handshake_timeout, ssl_shutdown_timeout)
     if path is not None:
         if sock is not None:
             raise ValueError("path and sock can not be specified at the same time")
@@ -456,7 +491,7 @@ async def create_unix_server(self, protocol_factory, path=None, *, sock=None, ba
             raise
     elif sock is None:
         raise ValueError("path was not specified, and no sock specified")
-    return await _serve(self, [sock], protocol_factory, backlog, start_serving)
+    return await _serve(self, [sock], protocol_factory, backlog, start_serving, tls)
 
 
 @_method
@@ -684,3 +719,10 @@ async def subprocess_shell(self, protocol_factory, cmd, *, stdin=-1, stdout=-1, 
 
 for _name, _function in methods.items():
     setattr(events.BaseEventLoop, _name, _function)
+
+
+@_method
+async def start_tls(self, transport, protocol, sslcontext, *, server_side=False, server_hostname=None, ssl_handshake_timeout=None, ssl_shutdown_timeout=None):
+    """Goes on over TLS: the transport that stands in place of this one."""
+    from asyncio import tls
+    return await tls.start_tls(self, transport, protocol, sslcontext, server_side, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout)

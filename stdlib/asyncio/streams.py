@@ -112,11 +112,13 @@ class StreamReaderProtocol(FlowControlMixin):
         super().__init__(loop)
         self._reader, self._on_client = stream_reader, client_connected_cb
         self._transport = self._client_task = None
+        self._is_secure = False
         self._end = self._loop.create_future()
 
     def connection_made(self, transport):
         """The streams can be used from now on."""
         reader, self._transport = self._reader, transport
+        self._is_secure = transport.get_extra_info("sslcontext") is not None
         reader.set_transport(transport)
         if self._on_client is None:
             return
@@ -140,9 +142,9 @@ class StreamReaderProtocol(FlowControlMixin):
         self._reader.feed_data(data)
 
     def eof_received(self):
-        """Nothing more will come, but the transport stays open for writing."""
+        """Nothing more will come, but the transport stays open for writing, if it can."""
         self._reader.feed_eof()
-        return True
+        return not self._is_secure
 
     def connection_lost(self, exc):
         """It is over."""
@@ -215,9 +217,15 @@ class StreamWriter:
             await sleep(0)  # connection_lost() may be about to be called
         await self._protocol._until_room()
 
-    async def start_tls(self, sslcontext, **kwargs):
-        """Not there."""
-        raise NotImplementedError("TLS is not supported by this build of Typhon")
+    async def start_tls(self, sslcontext, *, server_hostname=None, ssl_handshake_timeout=None, ssl_shutdown_timeout=None):
+        """Go on over TLS."""
+        protocol = self._protocol
+        await self.drain()
+        transport = await self._loop.start_tls(self._transport, protocol, sslcontext, server_side=protocol._on_client is not None, server_hostname=server_hostname,
+                                               ssl_handshake_timeout=ssl_handshake_timeout, ssl_shutdown_timeout=ssl_shutdown_timeout)
+        self._transport = protocol._transport = transport
+        self._reader._transport = transport
+        protocol._is_secure = True
 
 
 class StreamReader:

@@ -306,6 +306,8 @@ class _FileTransport(Transport):
 
 
 class _SocketTransport(_FileTransport):
+    _start_tls_compatible = True
+
     def __init__(self, loop, sock, protocol, server=None):
         extra = {"socket": sock}
         for name in ("sockname", "peername"):
