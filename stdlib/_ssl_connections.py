@@ -16,6 +16,7 @@ from socket import SO_TYPE, SOCK_STREAM, SOL_SOCKET, socket
 globals().update(SSLErrorNumber.__members__)
 CHANNEL_BINDING_TYPES = ["tls-unique"]
 _WANTS_READ, _WANTS_WRITE = -2, -3
+_WRITE_MOST = 1 << 16  # at a time
 
 
 class MemoryBIO:
@@ -202,7 +203,8 @@ class SSLObject(_Connection):
             elif self._ended:
                 raise _broken_off()
             elif incoming.pending:
-                native.feed(incoming.read(native.wanted()))
+                if native.feed(incoming.read(native.wanted())) and incoming.pending:
+                    native.feed(incoming.read(native.wanted()))
             elif incoming.eof:
                 self._ended = True
                 native.feed_end()
@@ -224,12 +226,13 @@ class SSLObject(_Connection):
 
     def write(self, data):
         """Write the bytes-like object; how many bytes were taken."""
+        write = self._native.write
+        if type(data) is bytes and len(data) <= _WRITE_MOST:
+            return self._step(write, data)
         view = memoryview(data).cast("B")
-        done = 0
-        while done < view.nbytes or not done:
-            done += self._step(self._native.write, view[done:done + 65536])
-            if not view.nbytes:
-                break
+        done = self._step(write, view[:_WRITE_MOST])
+        while done < view.nbytes:
+            done += self._step(write, view[done:done + _WRITE_MOST])
         return done
 
     def pending(self):
@@ -345,17 +348,18 @@ class SSLSocket(_Connection, socket):
                 return
             if self._ended:
                 raise _broken_off()
-            wanted = native.wanted()
             try:
-                data = socket.recv(self, wanted) if wanted <= 5 else _socket.recvfrom(self._fd, wanted, 0, self._timeout, False, "recv")
+                data = socket.recv(self, native.wanted())
+                self._fed += 1
+                if data and native.feed(data):
+                    data = _socket.recvfrom(self._fd, native.wanted(), 0, self._timeout, False, "recv")
+                    if data:
+                        native.feed(data)
             except BlockingIOError:
                 raise _wants_read() from None
-            if data:
-                native.feed(data)
-            else:
+            if not data:
                 self._ended = True
                 native.feed_end()
-            self._fed += 1
 
     def _step(self, words, call, *args):
         native = self._native
@@ -427,9 +431,11 @@ class SSLSocket(_Connection, socket):
         view = memoryview(data).cast("B")
         words = "The write operation timed out"
         if self.gettimeout() != 0.0:
+            if type(data) is bytes and len(data) <= _WRITE_MOST:
+                return self._step(words, native.write, data)
             done = 0
             while done < view.nbytes:
-                done += self._step(words, native.write, view[done:done + 65536])
+                done += self._step(words, native.write, view[done:done + _WRITE_MOST])
             return done
         if not self._accepted:
             self._flush()
@@ -462,6 +468,9 @@ class SSLSocket(_Connection, socket):
         if self._native is None:
             return socket.sendall(self, data, flags)
         self._refuse_flags(flags, "sendall")
+        if type(data) is bytes and len(data) <= _WRITE_MOST and self.gettimeout() != 0.0:
+            self.write(data)
+            return
         with memoryview(data) as view, view.cast("B") as octets:
             done = 0
             while done < len(octets):

@@ -1,7 +1,7 @@
 """Files of other machines by FTP (library reference, "ftplib"; RFC 959, RFC 2428, RFC 3659).
 
 Commands and replies go over one connection, each transfer over a connection of its own, which the server opens, or this side (passive). A
-reply is its text, with its code of three digits before; 4 and 5 are raised as errors. There is no TLS.
+reply is its text, with its code of three digits before; 4 and 5 are raised as errors.
 """
 import re
 import socket
@@ -276,6 +276,7 @@ class FTP:
         with self.transfercmd(cmd, rest) as connection:
             while block := connection.recv(blocksize):
                 callback(block)
+            self._end_transfer(connection)
         return self.voidresp()
 
     def retrlines(self, cmd, callback=None):
@@ -287,6 +288,7 @@ class FTP:
                 if self.debugging > 2:
                     print("*retr*", repr(line))
                 take(line.removesuffix("\n").removesuffix("\r"))
+            self._end_transfer(connection)
         return self.voidresp()
 
     def storbinary(self, cmd, fp, blocksize=8192, callback=None, rest=None):
@@ -311,7 +313,11 @@ class FTP:
                 connection.sendall(block)
                 if callback:
                     callback(block)
+            self._end_transfer(connection)
         return self.voidresp()
+
+    def _end_transfer(self, connection):
+        pass
 
     # ---- files and folders
 
@@ -380,21 +386,74 @@ class FTP:
 
 
 class FTP_TLS(FTP):
-    """A session that is encrypted, which is not to be had: auth() raises, and so does login() but with secure=False."""
+    """A session that is encrypted (RFC 4217): commands from login() on, transfers after prot_p()."""
 
     def __init__(self, host="", user="", passwd="", acct="", *, context=None, timeout=_GLOBAL_DEFAULT_TIMEOUT, source_address=None, encoding="utf-8"):
+        if context is None:
+            import ssl
+            context = ssl._create_stdlib_context()
         self.context = context
+        self._prot_p = False
         super().__init__(host, user, passwd, acct, timeout, source_address, encoding=encoding)
 
     def login(self, user="", passwd="", acct="", secure=True):
-        if secure:
+        if secure and not self._is_secure(self.sock):
             self.auth()
         return super().login(user, passwd, acct)
 
-    def auth(self):
-        raise RuntimeError("No SSL support included in this Python")
+    def _is_secure(self, sock):
+        return isinstance(sock, self.context.sslsocket_class)
 
-    prot_p = prot_c = ccc = auth
+    def auth(self):
+        """Encrypts what is said from now on."""
+        if self._is_secure(self.sock):
+            raise ValueError("Already using TLS")
+        reply = self.voidcmd("AUTH TLS")
+        self._goes_over(self.context.wrap_socket(self.sock, server_hostname=self.host))
+        return reply
+
+    def ccc(self):
+        """Goes back to clear text."""
+        if not self._is_secure(self.sock):
+            raise ValueError("not using TLS")
+        reply = self.voidcmd("CCC")
+        self._goes_over(self.sock.unwrap())
+        return reply
+
+    def _goes_over(self, sock):
+        self.sock = sock
+        self.file = sock.makefile("r", encoding=self.encoding)
+
+    def prot_p(self):
+        """Encrypts transfers, too."""
+        self.voidcmd("PBSZ 0")
+        reply = self.voidcmd("PROT P")
+        self._prot_p = True
+        return reply
+
+    def prot_c(self):
+        """Transfers in clear text."""
+        reply = self.voidcmd("PROT C")
+        self._prot_p = False
+        return reply
+
+    def ntransfercmd(self, cmd, rest=None):
+        connection, size = super().ntransfercmd(cmd, rest)
+        if self._prot_p:
+            connection = self.context.wrap_socket(connection, server_hostname=self.host)
+        return connection, size
+
+    def _end_transfer(self, connection):
+        if self._is_secure(connection):
+            connection.unwrap()
+
+    def abort(self):
+        """Ends a transfer. There is nothing urgent over TLS."""
+        self.sock.sendall(b"ABOR" + B_CRLF)
+        reply = self.getmultiline()
+        if reply[:3] not in ("426", "225", "226"):
+            raise error_proto(reply)
+        return reply
 
 
 # ---- lines and replies

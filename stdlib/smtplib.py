@@ -416,14 +416,21 @@ class SMTP:
         raise refusal
 
     def starttls(self, *, context=None):
-        """Begins to encrypt: there is no TLS here, which is said when the server is ready."""
+        """Goes on over TLS."""
         self.ehlo_or_helo_if_needed()
         if not self.has_extn("starttls"):
             raise SMTPNotSupportedError("STARTTLS extension not supported by server.")
         code, text = self.docmd("STARTTLS")
-        if code == 220:
-            raise RuntimeError("No SSL support included in this Python")
-        raise SMTPResponseException(code, text)
+        if code != 220:
+            raise SMTPResponseException(code, text)
+        if context is None:
+            import ssl
+            context = ssl._create_stdlib_context()
+        self.sock = context.wrap_socket(self.sock, server_hostname=self._host)
+        # What was said in the clear counts no more (RFC 3207).
+        self.file = self.helo_resp = self.ehlo_resp = None
+        self.esmtp_features, self.does_esmtp = {}, False
+        return code, text
 
     # Messages.
 
@@ -514,16 +521,19 @@ def _message_bytes(msg, policy):
 
 
 class SMTP_SSL(SMTP):
-    """A session over TLS, which is not to be had: connecting raises."""
+    """A session over TLS from the beginning."""
 
     default_port = SMTP_SSL_PORT
 
     def __init__(self, host="", port=0, local_hostname=None, *, timeout=_no_timeout_given, source_address=None, context=None):
+        if context is None:
+            import ssl
+            context = ssl._create_stdlib_context()
         self.context = context
         super().__init__(host, port, local_hostname, timeout, source_address)
 
     def _get_socket(self, host, port, timeout):
-        raise RuntimeError("No SSL support included in this Python")
+        return self.context.wrap_socket(super()._get_socket(host, port, timeout), server_hostname=self._host)
 
 
 class LMTP(SMTP):

@@ -30,6 +30,7 @@ static Value connection_construct(VM *vm, Type *type, Value *args, uint32_t coun
     o->BIO_ctrl(c->in, BIO_C_SET_BUF_MEM_EOF_RETURN, -1, NULL);
     o->BIO_ctrl(c->out, BIO_C_SET_BUF_MEM_EOF_RETURN, -1, NULL);
     o->SSL_set_bio(c->ssl, c->in, c->out);
+    o->SSL_set_ex_data(c->ssl, 0, c);
     if (args[1] == VALUE_TRUE) o->SSL_set_accept_state(c->ssl);
     else o->SSL_set_connect_state(c->ssl);
     X509_VERIFY_PARAM *param = o->SSL_get0_param(c->ssl);
@@ -81,7 +82,8 @@ static void note_header(Connection *c) {
     else c->body_left = (unsigned)h[3] << 8 | h[4];
     if (!c->body_left) c->header_size = 0;
 }
-// feed(data): no more than is wanted
+static bool header_is_sound(const Connection *c) { return c->header_size == sizeof c->header && c->header[0] >= SSL3_RT_CHANGE_CIPHER_SPEC && c->header[0] <= SSL3_RT_APPLICATION_DATA && c->header[1] == SSL3_VERSION_MAJOR; }
+// feed(data): no more than is wanted -> whether that was a header, behind which the rest of the record is sure to come
 CONNECTION(feed) {
     (void)count;
     BytesView view;
@@ -89,13 +91,14 @@ CONNECTION(feed) {
     const size_t wanted = c->header_size < sizeof c->header ? sizeof c->header - c->header_size : c->body_left;
     if (view.size > wanted || o->BIO_ctrl(c->in, BIO_CTRL_PENDING, 0, NULL) > IN_MOST) return raise_value_error(vm, "more data than wanted");
     if (view.size && o->BIO_write(c->in, view.data, (int)view.size) != (int)view.size) return raise_memory_error(vm);
-    if (c->header_size < sizeof c->header) {
+    const bool is_header = c->header_size < sizeof c->header;
+    if (is_header) {
         if (view.size) memcpy(c->header + c->header_size, view.data, view.size);
         c->header_size += (unsigned)view.size;
         if (c->header_size == sizeof c->header) note_header(c);
     } else if ((c->body_left -= (unsigned)view.size) == 0) c->header_size = 0;
     work_done_on_bytes(vm, view.size);
-    return VALUE_NONE;
+    return from_bool(is_header && header_is_sound(c));
 }
 CONNECTION(feed_end) { return (void)vm, (void)args, (void)count, o->BIO_ctrl(c->in, BIO_C_SET_BUF_MEM_EOF_RETURN, 0, NULL), VALUE_NONE; }
 // output(most) -> what is to be sent

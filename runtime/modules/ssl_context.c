@@ -105,7 +105,7 @@ static Value context_construct(VM *vm, Type *type, Value *args, uint32_t count, 
     if (!ssl_int(vm, args[0], &role)) return VALUE_ERROR;
     Context *c = object_new(vm, type, sizeof *c);
     if (!c) return VALUE_ERROR;
-    c->vm = vm, c->o = NULL, c->ctx = NULL, c->pages = 0, c->lookup = c->on_server_name = VALUE_NONE, c->protocols = NULL, c->protocols_size = 0;
+    c->vm = vm, c->o = NULL, c->ctx = NULL, c->pages = 0, c->lookup = c->on_server_name = c->on_key = VALUE_NONE, c->protocols = NULL, c->protocols_size = 0;
     if (!gc_register_finalizer(vm, &c->head) || !count_bytes(vm, c, SSL_PAGES_CONTEXT * HEAP_PAGE)) return VALUE_ERROR;
     c->o = ssl_use(o);
     c->ctx = o->SSL_CTX_new(role < 0 ? o->TLS_client_method() : role > 0 ? o->TLS_server_method() : o->TLS_method());
@@ -129,6 +129,7 @@ static void context_finalize(VM *vm, Object *self) {
 static void context_trace(VM *vm, Object *self) {
     gc_mark(vm, ((Context *)self)->lookup);
     gc_mark(vm, ((Context *)self)->on_server_name);
+    gc_mark(vm, ((Context *)self)->on_key);
 }
 // NULL: raised: it could not be made.
 static OpenSSL *need(VM *vm, Value v) {
@@ -218,6 +219,11 @@ CONTEXT(set_server_name) {
     o->SSL_CTX_callback_ctrl(c->ctx, SSL_CTRL_SET_TLSEXT_SERVERNAME_CB, args[1] == VALUE_NONE ? NULL : (void (*)(void))take_server_name);
     o->SSL_CTX_ctrl(c->ctx, SSL_CTRL_SET_TLSEXT_SERVERNAME_ARG, 0, c);
     return VALUE_NONE;
+}
+CONTEXT(set_key_log) {
+    (void)count;
+    gc_store(vm, c, &c->on_key, args[1]);
+    return o->SSL_CTX_set_keylog_callback(c->ctx, args[1] == VALUE_NONE ? NULL : ssl_take_key), VALUE_NONE;
 }
 CONTEXT(set_lookup) { return (void)count, (void)o, gc_store(vm, c, &c->lookup, args[1]), VALUE_NONE; }
 
@@ -412,7 +418,7 @@ static Value session_compare(VM *vm, Value a, Value b, CompareOp op) {
 #define PLAIN(name, arguments) {#name, {context_##name}, arguments, arguments, 0, NULL, DOC(NULL)}
 static const NativeDef context_methods[] = {
     PLAIN(get_options, 0), PLAIN(set_options, 1), PLAIN(version, 2), PLAIN(get_verify_mode, 0), PLAIN(set_verify_mode, 1), PLAIN(get_verify_flags, 0), PLAIN(set_verify_flags, 1),
-    PLAIN(set_common_name, 1), PLAIN(set_ciphers, 1), PLAIN(get_ciphers, 0), PLAIN(set_protocols, 1), PLAIN(set_server_name, 1), PLAIN(set_lookup, 1), PLAIN(add, 2),
+    PLAIN(set_common_name, 1), PLAIN(set_ciphers, 1), PLAIN(get_ciphers, 0), PLAIN(set_protocols, 1), PLAIN(set_server_name, 1), PLAIN(set_lookup, 1), PLAIN(set_key_log, 1), PLAIN(add, 2),
     PLAIN(use_certificate, 1), PLAIN(use_key, 2), PLAIN(use_dh, 1), PLAIN(use_curve, 1), PLAIN(certificates, 0), PLAIN(store_stats, 0), PLAIN(get_tickets, 0), PLAIN(set_tickets, 1),
     PLAIN(security_level, 0), PLAIN(set_post_handshake, 1), PLAIN(session_stats, 0), {0},
 };

@@ -45,6 +45,20 @@ Connection *ssl_running(const OpenSSL *o, const SSL *ssl) {
     return c;
 }
 
+// OpenSSL tells this callback nothing but the connection, and what asks that for its owner is found anew: nothing is kept outside of VMs.
+void ssl_take_key(const SSL *ssl, const char *line) {
+    void *library = dlopen("libssl.so.3", RTLD_LAZY | RTLD_LOCAL | RTLD_NOLOAD);
+    __typeof__(SSL_get_ex_data) *get = library ? (__typeof__(SSL_get_ex_data) *)dlsym(library, "SSL_get_ex_data") : NULL;
+    const Connection *c = get ? get(ssl, 0) : NULL;
+    if (library) dlclose(library); // it is counted
+    if (!c) return;
+    const Context *context = as_context(c->context);
+    VM *vm = context->vm;
+    if (context->on_key == VALUE_NONE || error_is_set(vm)) return;
+    const Value text = ssl_text(vm, line);
+    if (text == VALUE_ERROR || call_value(vm, context->on_key, &text, 1) == VALUE_ERROR) sys_report_unraisable(vm, c->context);
+}
+
 // ---- values and errors ---------------------------------------------------------------------------------------------
 
 Value ssl_text(VM *vm, const char *text) { return text ? system_text(vm, text) : VALUE_NONE; }

@@ -38,7 +38,7 @@
     F(SSL_set_session) F(SSL_SESSION_free) F(SSL_SESSION_get_id) F(SSL_SESSION_get_time) F(SSL_SESSION_get_timeout) F(SSL_SESSION_has_ticket)        \
     F(SSL_SESSION_get_ticket_lifetime_hint) F(SSL_set_SSL_CTX) F(SSL_get_servername) F(SSL_ctrl) F(SSL_get0_param) F(SSL_get_verify_mode)            \
     F(SSL_verify_client_post_handshake) F(SSL_set_post_handshake_auth) F(SSL_set_verify) F(SSL_is_server)           \
-    F(SSL_get_shutdown)
+    F(SSL_get_shutdown) F(SSL_set_ex_data) F(SSL_CTX_set_keylog_callback)
 #define CRYPTO_FUNCTIONS(F)                                                                                                                          \
     F(OpenSSL_version) F(OpenSSL_version_num) F(ERR_clear_error) F(ERR_peek_last_error) F(ERR_reason_error_string) F(BIO_new) F(BIO_s_mem)           \
     F(BIO_new_mem_buf) F(BIO_free) F(BIO_read) F(BIO_write) F(BIO_ctrl) F(PEM_read_bio_X509) F(PEM_read_bio_X509_AUX) F(PEM_read_bio_PrivateKey)     \
@@ -73,6 +73,7 @@ typedef struct Context {
     size_t pages;        // of memory outside of the heap that it counts for
     Value lookup;        // lookup(hash of a name) -> certificates in PEM; None: there is none
     Value on_server_name;
+    Value on_key;        // on_key(line of a log of keys); None: there is none
     unsigned char *protocols; // of ALPN, as on the wire
     unsigned protocols_size;
 } Context;
@@ -118,6 +119,8 @@ MAY_RAISE bool ssl_int(VM *vm, Value v, int *out);
 MAY_RAISE bool ssl_data(VM *vm, Value *v, BytesView *view);
 // The connection of an SSL that is at work; NULL: none.
 Connection *ssl_running(const OpenSSL *o, const SSL *ssl);
+// For SSL_CTX_set_keylog_callback.
+void ssl_take_key(const SSL *ssl, const char *line);
 MAY_RAISE Value ssl_session_new(VM *vm, Connection *connection);
 
 extern const TypeSpec ssl_context_spec, ssl_connection_spec, ssl_session_spec;

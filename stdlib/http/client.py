@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 from . import HTTPStatus
 
-__all__ = ["HTTPResponse", "HTTPConnection", "HTTPException", "NotConnected", "UnknownProtocol", "UnknownTransferEncoding", "UnimplementedFileMode",
+__all__ = ["HTTPResponse", "HTTPConnection", "HTTPSConnection", "HTTPException", "NotConnected", "UnknownProtocol", "UnknownTransferEncoding", "UnimplementedFileMode",
            "IncompleteRead", "InvalidURL", "ImproperConnectionState", "CannotSendRequest", "CannotSendHeader", "ResponseNotReady", "BadStatusLine",
            "LineTooLong", "RemoteDisconnected", "error", "responses"]
 
@@ -766,7 +766,25 @@ class HTTPConnection:
             raise
 
 
-def __getattr__(name):
-    if name == "HTTPSConnection":
-        raise AttributeError("HTTPSConnection needs the ssl module, which is not part of Typhon: http only")
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+def _create_https_context(http_version):
+    import ssl
+    context = ssl._create_default_https_context()
+    if http_version == 11:
+        context.set_alpn_protocols(["http/1.1"])
+    context.post_handshake_auth = True
+    return context
+
+
+class HTTPSConnection(HTTPConnection):
+    """A connection to a server over TLS."""
+
+    default_port = HTTPS_PORT
+
+    def __init__(self, host, port=None, *, timeout=socket._GLOBAL_DEFAULT_TIMEOUT, source_address=None, context=None, blocksize=8192):
+        super().__init__(host, port, timeout, source_address, blocksize=blocksize)
+        self._context = _create_https_context(self._http_vsn) if context is None else context
+
+    def connect(self):
+        """Connects to the host."""
+        super().connect()
+        self.sock = self._context.wrap_socket(self.sock, server_hostname=self._tunnel_host or self.host)

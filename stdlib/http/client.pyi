@@ -2,11 +2,12 @@ import email.message
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from http import HTTPStatus
+from ssl import SSLContext
 from socket import socket
 from typing import Any, BinaryIO, overload
 from typing_extensions import Self
 
-__all__ = ["HTTPResponse", "HTTPConnection", "HTTPException", "NotConnected", "UnknownProtocol", "UnknownTransferEncoding", "UnimplementedFileMode",
+__all__ = ["HTTPResponse", "HTTPConnection", "HTTPSConnection", "HTTPException", "NotConnected", "UnknownProtocol", "UnknownTransferEncoding", "UnimplementedFileMode",
            "IncompleteRead", "InvalidURL", "ImproperConnectionState", "CannotSendRequest", "CannotSendHeader", "ResponseNotReady", "BadStatusLine",
            "LineTooLong", "RemoteDisconnected", "error", "responses"]
 
@@ -139,6 +140,10 @@ class HTTPConnection:
     def putheader(self, header: str | bytes, *values: Any) -> None: ...
     def endheaders(self, message_body: Any = None, *, encode_chunked: bool = False) -> None: ...
     def send(self, data: Any) -> None: ...
+
+class HTTPSConnection(HTTPConnection):
+    def __init__(self, host: str, port: int | None = None, *, timeout: float | None = ..., source_address: tuple[str, int] | None = None, context: SSLContext | None = None,
+                 blocksize: int = 8192) -> None: ...
 
 class HTTPException(Exception): ...
 error = HTTPException

@@ -500,7 +500,9 @@ class SMTPHandler(logging.Handler):
             if self.username:
                 if self.secure is not None:
                     server.ehlo()
-                    server.starttls(*self.secure)
+                    import ssl
+                    key_and_certificate = dict(zip(("keyfile", "certfile"), self.secure))
+                    server.starttls(context=ssl._create_stdlib_context(**key_and_certificate))
                     server.ehlo()
                 server.login(self.username, self.password)
             server.send_message(mail)

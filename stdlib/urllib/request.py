@@ -29,7 +29,6 @@ __all__ = ["Request", "OpenerDirector", "BaseHandler", "HTTPDefaultErrorHandler"
            "FTPHandler", "CacheFTPHandler", "DataHandler", "UnknownHandler", "HTTPErrorProcessor", "urlopen", "install_opener", "build_opener",
            "pathname2url", "url2pathname", "getproxies", "urlretrieve", "urlcleanup"]
 __version__ = "%d.%d" % sys.version_info[:2]
-_NO_TLS = "https is not available: this Python has no ssl module (docs/library.md says what is there)"
 
 
 def _split_scheme(url):
@@ -55,9 +54,16 @@ _temporary_files = []
 
 def urlopen(url, data=None, timeout=socket._GLOBAL_DEFAULT_TIMEOUT, *, cafile=None, capath=None, cadefault=False, context=None):
     """Opens an address or a Request; with `data` (bytes, a file, an iterable of bytes) by POST. The response is a file with headers."""
-    if cafile or capath or cadefault or context:
-        raise ValueError(_NO_TLS)
     global _opener
+    if cafile or capath or cadefault:
+        if context is not None:
+            raise ValueError("You can't pass both context and any of cafile, capath, and cadefault")
+        warnings.warn("cafile, capath and cadefault are deprecated, use a custom context instead.", DeprecationWarning, 2)
+        import ssl
+        context = ssl.create_default_context(cafile=cafile, capath=capath)
+        context.set_alpn_protocols(["http/1.1"])
+    if context:
+        return build_opener(HTTPSHandler(context=context)).open(url, data, timeout)
     if _opener is None:
         _opener = build_opener()
     return _opener.open(url, data, timeout)
@@ -823,15 +829,20 @@ class HTTPHandler(AbstractHTTPHandler):
 
 
 class HTTPSHandler(AbstractHTTPHandler):
-    """Says why https addresses are not opened."""
+    """Opens https addresses."""
 
     def __init__(self, debuglevel=None, context=None, check_hostname=None):
         super().__init__(debuglevel)
-        if context is not None or check_hostname is not None:
-            raise ValueError(_NO_TLS)
+        if context is None and check_hostname is not None:
+            context = http.client._create_https_context(http.client.HTTPSConnection._http_vsn)
+        if check_hostname is not None:
+            context.check_hostname = check_hostname
+        self._context = context  # None: each connection makes its own, when there is one
 
     def https_open(self, req):
-        raise URLError(_NO_TLS)
+        return self.do_open(http.client.HTTPSConnection, req, context=self._context)
+
+    https_request = AbstractHTTPHandler.do_request_
 
 
 class HTTPCookieProcessor(BaseHandler):

@@ -174,14 +174,18 @@ class Transport:
 
 
 class SafeTransport(Transport):
-    """The same over TLS, which is not to be had."""
+    """The same over TLS."""
 
     def __init__(self, use_datetime=False, use_builtin_types=False, *, headers=(), context=None):
         super().__init__(use_datetime, use_builtin_types, headers=headers)
         self.context = context
 
     def make_connection(self, host):
-        raise NotImplementedError("your version of http.client doesn't support HTTPS")
+        """The connection to a host."""
+        if self._connection[1] is None or self._connection[0] != host:
+            place, self._extra_headers, options = self.get_host_info(host)
+            self._connection = host, http.client.HTTPSConnection(place, context=self.context, **options)
+        return self._connection[1]
 
 
 # ---- a server as an object

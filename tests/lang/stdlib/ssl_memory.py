@@ -285,4 +285,20 @@ pair.server.verify_client_post_handshake()
 pair.server.write(b"show it")
 print(pair.client.read(), pair.client.write(b"here"), pair.server.read())
 print(pair.server.getpeercert()["subject"])
+
+# ---- the log of keys
+server, client = contexts()
+log = os.path.join(folder.name, "keys")
+client.keylog_filename = log
+print(client.keylog_filename == log)
+pair = Pair(server, client).handshake()
+with open(log) as file:
+    for line in sorted(file):
+        words = line.split(" ")
+        print(line if line[0] == "#" else (words[0], *map(len, words[1:])))
+client.keylog_filename = None
+size = os.path.getsize(log)
+Pair(server, client).handshake()
+print(os.path.getsize(log) == size, client.keylog_filename)
+attempt("no folder", lambda: setattr(client, "keylog_filename", os.path.join(folder.name, "none", "keys")))
 folder.cleanup()
