@@ -82,6 +82,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
 
 class Server(http.server.ThreadingHTTPServer):
+    daemon_threads = False  # server_close() waits for them
+
     def handle_error(self, request, client_address):
         pass
 
