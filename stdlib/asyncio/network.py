@@ -153,7 +153,13 @@ async def _ready(loop, sock, writing):
             loop._unwatch(fd, writing)
 
 
+def _refuse_secure(sock):
+    if type(sock) is not socket.socket and hasattr(sock, "do_handshake"):
+        raise TypeError("Socket cannot be of type SSLSocket")
+
+
 def _check_nonblocking(sock):
+    _refuse_secure(sock)
     if sock.gettimeout() != 0:
         raise ValueError("the socket must be non-blocking")
 
@@ -335,6 +341,7 @@ def _tls_of(ssl, server_side, handshake_timeout, shutdown_timeout):
 
 
 async def _transport(loop, sock, factory, tls=None, server_side=False, server_hostname=None):
+    _refuse_secure(sock)
     sock.setblocking(False)
     protocol = factory()
     waiter = loop.create_future()
@@ -413,6 +420,7 @@ async def connect_accepted_socket(self, protocol_factory, sock, *, ssl=None, ssl
 
 async def _serve(loop, sockets, factory, backlog, start_serving, tls=None):
     for sock in sockets:
+        _refuse_secure(sock)
         sock.setblocking(False)
     server = Server(loop, sockets, factory, backlog, tls)
     if start_serving:

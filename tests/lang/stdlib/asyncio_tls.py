@@ -198,6 +198,11 @@ async def protocols():
     print(await protocol.done)
     print(await other_protocol.done)
     await attempt("start_tls", loop.start_tls(other, other_protocol, 3))
+    with client_context.wrap_socket(socket.socket(), server_hostname="localhost") as secure:
+        secure.setblocking(False)
+        await attempt("a secure socket", loop.sock_recv(secure, 10))
+        await attempt("a secure socket", loop.sock_connect(secure, address))
+        await attempt("a secure socket", loop.create_connection(Buffered, sock=secure))
     server.close()
     await server.wait_closed()
 
