@@ -269,9 +269,9 @@ static void raise_first(VM *vm, const Load *load) {
     const Diagnostic *first = NULL;
     for (uint32_t i = 0; i < load->diagnostics->items.count && !first; i++)
         if (diag_severity(load->diagnostics->items.items[i]->id) == SEVERITY_ERROR) first = load->diagnostics->items.items[i];
-    // CPython looks at all tokens before it says no more than that.
+    // CPython looks at all tokens before it says no more than that (where an f-string is cut off is no matter of tokens).
     for (uint32_t i = 0; first && first->id == DIAG_SYNTAX && strcmp(diag_message(load->diagnostics, first), "invalid syntax") == 0 && i < load->diagnostics->items.count; i++)
-        if (load->diagnostics->items.items[i]->id == DIAG_TOKEN) first = load->diagnostics->items.items[i];
+        if (load->diagnostics->items.items[i]->id == DIAG_TOKEN && !starts_with(diag_message(load->diagnostics, load->diagnostics->items.items[i]), "f-string: expecting")) first = load->diagnostics->items.items[i];
     if (!first) {
         raise_error(vm, vm->types.SystemError, "the compiler failed without saying why");
         return;

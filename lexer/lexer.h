@@ -39,6 +39,9 @@ typedef struct LexResult {
     VEC(DubiousText) dubious;
     Span unclosed; // the innermost bracket that is open at the end: the parser reports it, unless it finds something else wrong
     const char *unclosed_text; // NULL: none
+    Span late; // the end of an f-string inside of a field: the parser reports it where it comes there, unless it finds something wrong before
+    const char *late_text; // NULL: none
+    bool late_has_end;
     uint32_t error_count;
     bool has_errors; // other than of indentation: what follows such an error may be misread
 } LexResult;

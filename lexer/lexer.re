@@ -49,8 +49,17 @@ static void report(Lexer *lexer, DiagId id, const char *start, const char *end, 
 
 // An error, with a token in its place so that the parser does not wonder.
 static void error(Lexer *lexer, const char *start, const char *end, const char *message) {
-    bool has_end = strncmp(message, "leading zeros", 13) == 0 || strncmp(message, "f-string: expecting '}', or", 27) == 0;
+    bool has_end = strncmp(message, "leading zeros", 13) == 0 || strncmp(message, "f-string: conversion", 20) == 0;
     report(lexer, has_end ? DIAG_SYNTAX : DIAG_TOKEN, start, end, message); // as CPython has an end of them
+    emit(lexer, TOKEN_ERROR, start, end);
+}
+
+// The f-string ends inside of a field.
+static void cut_off(Lexer *lexer, const char *start, const char *end, bool in_spec) {
+    const char *message = in_spec ? "f-string: expecting '}', or format specs" : "f-string: expecting '}'";
+    LexResult *result = lexer->result;
+    if (result->has_errors || result->late_text) report(lexer, in_spec ? DIAG_SYNTAX : DIAG_TOKEN, start, end, message);
+    else result->late = span_make(offset(lexer, start), offset(lexer, end)), result->late_text = message, result->late_has_end = in_spec;
     emit(lexer, TOKEN_ERROR, start, end);
 }
 
@@ -183,7 +192,7 @@ static void string(Lexer *lexer, const char *start, const char *quote_at) {
             uint32_t line = line_of(lexer, p >= lexer->end && p > lexer->text && p[-1] == '\n' ? p - 1 : p);
             const char *shown = start + 1;
             const Mode *field = top_mode(lexer); // f'{a' : the quote was to end the f-string
-            if (field && field->quote == quote && field->triple == triple) error(lexer, start, shown, "f-string: expecting '}'");
+            if (field && field->quote == quote && field->triple == triple) cut_off(lexer, start, shown, false);
             else error(lexer, start, shown, arena_printf(lexer->arena, triple ? "unterminated triple-quoted string literal (detected at line %u)" : "unterminated string literal (detected at line %u)", line));
             lexer->cursor = p;
             return;
@@ -250,7 +259,7 @@ static void fstring_text(Lexer *lexer) {
     } else if (*p == '}') {
         error(lexer, p, p + 1, "f-string: single '}' is not allowed");
     } else if (spec) {
-        error(lexer, p, p + 1, spec ? "f-string: expecting '}', or format specs" : "f-string: expecting '}'");
+        cut_off(lexer, p, p + 1, true);
         lexer->mode_count -= 2;
         lexer->cursor = p;
     } else {
@@ -501,7 +510,7 @@ static void tokens(Lexer *lexer) {
             const char *name = lexer->cursor;
             while (*name == ' ' || *name == '\t' || *name == '\n') name++;
             if (name > lexer->cursor && lex_identifier_size(name, (size_t)(lexer->end - name)))
-                error(lexer, name, name + lex_identifier_size(name, (size_t)(lexer->end - name)), "f-string: conversion type must come right after the exclamanation mark");
+                error(lexer, start, name + lex_identifier_size(name, (size_t)(lexer->end - name)), "f-string: conversion type must come right after the exclamanation mark");
         }
         else emit(lexer, TOKEN_UNKNOWN, start, lexer->cursor);
         continue;

@@ -36,8 +36,27 @@ static uint32_t end_of_read(const Builder *b, Span span) {
     return end;
 }
 
+void build_end_late(Builder *b) {
+    if (!b->late_text) return;
+    diag_report(b->diagnostics, b->late_has_end ? DIAG_SYNTAX : DIAG_TOKEN, b->source, b->late, diag_text(b->late_text));
+    if (!b->error_count) b->reached = end_of_read(b, b->late);
+    b->error_count++;
+    b->late_text = NULL;
+    b->quiet = true;
+}
+
+// What stands before the cut in its line is what is wrong; behind it all would be an echo.
+static bool tell_late(Builder *b, Span span) {
+    if (b->tokens[b->token_at].start >= b->late.start) return build_end_late(b), true;
+    source_index_lines((Source *)b->source, b->arena);
+    if (source_position(b->source, span.start).line == source_position(b->source, b->late.start).line) b->late_text = NULL;
+    return false;
+}
+
 void build_error(Builder *b, Span span, const char *message) {
-    if (b->unclosed_text && tell_unclosed(b, span)) return;
+    bool had_late = b->late_text;
+    if (had_late && tell_late(b, span)) return;
+    if (b->unclosed_text && !b->late_text && tell_unclosed(b, span)) return;
     if (!b->error_count) b->reached = end_of_read(b, span);
     b->error_count++;
     const Diagnostic *last = b->diagnostics->items.count ? vec_last(&b->diagnostics->items) : NULL;
@@ -45,6 +64,7 @@ void build_error(Builder *b, Span span, const char *message) {
     bool is_unknown = b->recovering && b->tokens[b->token_at].kind == TOKEN_UNKNOWN;
     if (is_told || (b->quiet && !is_unknown)) return;
     diag_report(b->diagnostics, DIAG_SYNTAX, b->source, span, diag_text(message));
+    if (had_late && !b->late_text) b->quiet = true;
 }
 
 uint32_t build_first_end(const Builder *b, uint32_t start) {

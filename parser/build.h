@@ -51,6 +51,9 @@ typedef struct Builder {
     uint32_t reached; // the end of what was read when the first error was told
     Span unclosed;   // the bracket that is open at the end of the text
     const char *unclosed_text; // NULL: none, or told
+    Span late;       // of lexed.late_text, until it is told or something before it is
+    const char *late_text;
+    bool late_has_end;
     bool quiet;      // the lexer has complained: syntax errors would be echoes
     bool recovering; // skip to the end of the logical line
     bool stopped;
@@ -84,6 +87,7 @@ static inline Span build_outer(const Builder *b, const Ast *node) {
     return group ? span_make((uint32_t)(group >> 32), (uint32_t)group) : node->span;
 }
 void build_error(Builder *b, Span span, const char *message);
+void build_end_late(Builder *b); // what the lexer left to the parser to tell, if it is still to be told
 void build_end_unclosed(Builder *b); // the open bracket is reported, if it has not been
 void build_error_f(Builder *b, Span span, const char *format, ...) __attribute__((format(printf, 3, 4)));
 void build_syntax_error(Builder *b, Token token); // parser.c

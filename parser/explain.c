@@ -122,26 +122,42 @@ static bool explain_condition(Builder *b, uint32_t from, uint32_t at) {
     return build_error(b, span_make(b->tokens[scan_back_disjunction(b, from, condition - 1)].start, b->tokens[end - 1].end), "expected 'else' after 'if' expression"), true;
 }
 
+// What could be read of the field that opened at token `open` ends before `at`.
+static void tell_end_of_field(Builder *b, uint32_t open, uint32_t at) {
+    TokenKind kind = b->tokens[at].kind;
+    bool has_debug = explain_last_outside_brackets(b, open + 1, at, TOKEN_FSTRING_DEBUG) != at;
+    if (kind == TOKEN_EQUAL) at++; // `{a=b}`: the = was taken
+    while (kind != TOKEN_EQUAL && at > open + 1 && !scan_ends_expression(b->tokens[at - 1].kind)) at--;
+    if (at == open + 1) build_error(b, token_span(b, at), "f-string: expecting a valid expression after '{'");
+    else build_error(b, token_span(b, at), has_debug || kind == TOKEN_EQUAL ? "f-string: expecting '!', or ':', or '}'" : "f-string: expecting '=', or '!', or ':', or '}'");
+}
+
+// Something is wrong in a bracket inside of a field: what stands before the outermost such bracket could be read.
+static bool explain_inside_field(Builder *b, uint32_t line, uint32_t at) {
+    uint32_t bracket = at, open = at;
+    while (open_brackets(b, line, bracket, &open) && b->tokens[open].kind != TOKEN_FSTRING_LBRACE) bracket = open;
+    if (bracket == at || open == bracket) return false;
+    tell_end_of_field(b, open, bracket);
+    return true;
+}
+
 // In a replacement field of an f-string that opened at token `open`.
 static bool explain_field(Builder *b, uint32_t open, uint32_t at) {
     TokenKind kind = b->tokens[at].kind, before = b->tokens[at - 1].kind;
-    static const struct { TokenKind kind; const char *shown; } ends[] = {{TOKEN_FSTRING_DEBUG, "="}, {TOKEN_FSTRING_CONVERSION, "!"}, {TOKEN_FSTRING_COLON, ":"}, {TOKEN_FSTRING_RBRACE, "}"}};
+    static const struct { TokenKind kind; const char *shown; } ends[] = {{TOKEN_FSTRING_DEBUG, "="}, {TOKEN_EQUAL, "="}, {TOKEN_FSTRING_CONVERSION, "!"}, {TOKEN_FSTRING_COLON, ":"}, {TOKEN_FSTRING_RBRACE, "}"}};
     for (size_t i = 0; before == TOKEN_FSTRING_LBRACE && i < sizeof ends / sizeof *ends; i++)
         if (kind == ends[i].kind) return build_error_f(b, token_span(b, at), "f-string: valid expression required before '%s'", ends[i].shown), true;
     if (before == TOKEN_FSTRING_LBRACE && !scan_starts_expression(kind)) return build_error(b, token_span(b, at), "f-string: expecting a valid expression after '{'"), true;
     if (before == TOKEN_FSTRING_CONVERSION && (kind == TOKEN_FSTRING_RBRACE || kind == TOKEN_FSTRING_COLON)) return build_error(b, token_span(b, at), "f-string: missing conversion character"), true;
     if (before == TOKEN_FSTRING_CONVERSION) return build_error(b, token_span(b, at), "f-string: invalid conversion character"), true;
+    if (kind == TOKEN_EQUAL && b->late_text && b->tokens[at + 1].start >= b->late.start) return build_end_late(b), true; // f'{a='
     uint32_t lambda = explain_last_outside_brackets(b, open + 1, at, TOKEN_LAMBDA);
     if (lambda != at && (kind == TOKEN_FSTRING_COLON || before == TOKEN_FSTRING_COLON)) return build_error(b, span_make(b->tokens[lambda].start, b->tokens[kind == TOKEN_FSTRING_COLON ? at : at - 1].end), "f-string: lambda expressions are not allowed without parentheses"), true;
     if (explain_last_outside_brackets(b, open + 1, at, TOKEN_FSTRING_CONVERSION) != at) return build_error(b, token_span(b, at), "f-string: expecting ':' or '}'"), true;
     if ((before == TOKEN_NAME && explain_print(b, at)) || explain_condition(b, open + 1, at)) return true;
     if (misses_comma(b, open + 1, at)) return false;
     if (before == TOKEN_DOT && scan_ends_expression(b->tokens[at - 2].kind)) at--; // an attribute that lacks its name
-    bool has_debug = explain_last_outside_brackets(b, open + 1, at, TOKEN_FSTRING_DEBUG) != at;
-    if (kind == TOKEN_EQUAL) at++; // `{a=b}`: the = was taken
-    while (kind != TOKEN_EQUAL && at > open + 1 && !scan_ends_expression(b->tokens[at - 1].kind)) at--; // after what could be read
-    if (at == open + 1) return build_error(b, token_span(b, at), "f-string: expecting a valid expression after '{'"), true;
-    build_error(b, token_span(b, at), has_debug || kind == TOKEN_EQUAL ? "f-string: expecting '!', or ':', or '}'" : "f-string: expecting '=', or '!', or ':', or '}'");
+    tell_end_of_field(b, open, at);
     return true;
 }
 
@@ -516,6 +532,7 @@ void build_syntax_error(Builder *b, Token token) {
     TokenKind kind = b->tokens[at].kind, before = at ? b->tokens[at - 1].kind : TOKEN_NEWLINE;
     Span span = span_make(token.start, token.end);
     if (kind == TOKEN_ERROR) {
+        build_end_late(b);
         b->error_count++;
         return; // the lexer has told
     }
@@ -548,7 +565,7 @@ void build_syntax_error(Builder *b, Token token) {
         tell_missing_comma(b, bracket + 1, at);
     } else if (!depth && b->tokens[simple_statement(b, line, at)].kind == TOKEN_DEL) {
         build_error(b, line_span(b, refused_by_del(b, simple_statement(b, line, at), at)), "invalid syntax");
-    } else if (explain_outside(b, line, at)) {
+    } else if (explain_outside(b, line, at) || (depth && explain_inside_field(b, line, at))) {
     } else if (kind == TOKEN_NOT && scan_ends_expression(before)) { // CPython looks whether `in` follows
         build_error(b, line_span(b, at + 1), "invalid syntax");
     } else if (span.start == token.start && (kind == TOKEN_IS_NOT || kind == TOKEN_NOT_IN)) { // two tokens, the first one has no place

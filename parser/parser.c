@@ -299,7 +299,7 @@ ParseResult parse_source(const Source *source, ParseMode mode, TreeArena *arena,
     ArenaMark mark = arena_mark(scratch);
     lex_source(source, arena, diagnostics, &lexed);
     Builder *b = arena_alloc(scratch, sizeof *b);
-    *b = (Builder){.source = source, .arena = arena, .scratch = scratch, .atoms = atoms, .diagnostics = diagnostics, .mode = mode, .quiet = lexed.has_errors, .unclosed = lexed.unclosed, .unclosed_text = lexed.unclosed_text};
+    *b = (Builder){.source = source, .arena = arena, .scratch = scratch, .atoms = atoms, .diagnostics = diagnostics, .mode = mode, .quiet = lexed.has_errors, .late = lexed.late, .late_text = lexed.late_text, .late_has_end = lexed.late_has_end, .unclosed = lexed.unclosed, .unclosed_text = lexed.unclosed_text};
     Token last = vec_last(&lexed.tokens);
     for (int i = 0; i < 4; i++) vec_push(scratch, &lexed.tokens, last);
     Driver *driver = arena_new(scratch, Driver);
@@ -310,6 +310,7 @@ ParseResult parse_source(const Source *source, ParseMode mode, TreeArena *arena,
     if (mode == PARSE_EXPRESSION) refuse_statements(lexed.tokens.items);
     b->parser = grammar_new(b);
     drive(driver);
+    if (!b->error_count) build_end_late(b);
     if (!b->error_count) build_end_unclosed(b);
     ParseResult result = {.root = finish_root(b, mode)};
     result.reached = b->reached;

@@ -18,7 +18,7 @@
 // __slots__. So instances that take attributes have at least one word behind the members; others have none.
 //
 // Two kinds of layouts have a word for the overflow pointer alone (type->overflow_offset), in all shapes: built-in types whose instances
-// take attributes (functions, exceptions, partial...), directly behind the header, and so in subclasses of them; and
+// take attributes (functions, exceptions, partial...), directly behind the header (OrderedDict: behind the dict), and so in subclasses of them; and
 // subclasses of int, str, bytes and tuple, whose fields end with a part of any length: the last word of their heap
 // block, with the members before it, downwards (OVERFLOW_AT_END).
 //

@@ -163,7 +163,7 @@ typedef struct TypeSpec {
     uint32_t flags;
     const SlotEntry *slots;   // ends with a NULL function; may be NULL
     const NativeDef *methods; // ends with a NULL name; may be NULL
-                              // (TYPE_HAS_DICT: the first field after the header is `Value *overflow`, NULL when fresh)
+                              // (TYPE_HAS_DICT: the first field after the header, or the Dict, is `Value *overflow`, NULL when fresh)
     const GetSetDef *getset;  // likewise
     const char *doc;
 } TypeSpec;

@@ -2,6 +2,7 @@
 #include "runtime/type.h"
 #include "runtime/gc.h"
 #include "runtime/objects/descriptors.h"
+#include "runtime/objects/dict.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/str.h"
 #include <stdlib.h>
@@ -316,7 +317,7 @@ static void size_for(Type *type, uint32_t slots) {
 
 bool type_lay_out(VM *vm, Type *type) {
     if (!(type->flags & TYPE_HEAP)) {
-        type->overflow_offset = type->flags & TYPE_HAS_DICT ? sizeof(Object) : 0;
+        type->overflow_offset = !(type->flags & TYPE_HAS_DICT) ? 0 : type->layout == LAYOUT_DICT ? sizeof(Dict) : sizeof(Object);
         return make_root_shape(vm, type);
     }
     const Type *native = type_native_base(type);

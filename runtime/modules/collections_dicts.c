@@ -138,6 +138,11 @@ const TypeSpec defaultdict_spec = {
 
 // ---- OrderedDict -------------------------------------------------------------------------------------------------
 
+typedef struct OrderedDict {
+    Dict dict;
+    Value *overflow; // its attributes
+} OrderedDict;
+
 void collections_drop_first(VM *vm, Dict *dict) { table_remove(vm, dict, dict_first(dict)); } // the entries before it are deleted: this one is not
 
 bool collections_move_to_end(VM *vm, Dict *dict, size_t entry, uint32_t hash) {
@@ -220,16 +225,22 @@ static bool ordered_fill(VM *vm, const char *too_many, Value self, Value *args, 
 static bool ordered_initialize(VM *vm, Value self, Value *args, uint32_t count, Value names) { return ordered_fill(vm, "expected at most 1 arguments, got %u", self, args, count, names); }
 static Value ordered_update(VM *vm, Value *args, uint32_t count, Value names) { return ordered_fill(vm, "update() takes at most 1 positional argument (%u given)", args[0], args + 1, count - 1, names) ? VALUE_NONE : VALUE_ERROR; }
 
+static Dict *new_ordered(VM *vm, Type *type) {
+    Dict *dict = dict_of_type(vm, type, sizeof(OrderedDict));
+    if (dict) ((OrderedDict *)dict)->overflow = NULL;
+    return dict;
+}
+
 static Value ordered_construct(VM *vm, Type *type, Value *args, uint32_t count, Value keyword_names) {
     (void)args, (void)count, (void)keyword_names;
-    Dict *dict = dict_of_type(vm, type, sizeof *dict);
+    Dict *dict = new_ordered(vm, type);
     return dict ? from_object(dict) : VALUE_ERROR;
 }
 
 static Value ordered_copy_of(VM *vm, Value self) {
     Type *type = value_type(vm, self);
     if (type != collections_type(vm, COLLECTIONS_ORDERED_DICT)) return call_value(vm, from_object(type), &self, 1);
-    Dict *copy = dict_of_type(vm, type, sizeof *copy);
+    Dict *copy = new_ordered(vm, type);
     return copy && table_copy(vm, copy, as_dict(self)) ? from_object(copy) : VALUE_ERROR;
 }
 static Value ordered_copy(VM *vm, Value *args, uint32_t count) { return (void)count, ordered_copy_of(vm, args[0]); }
@@ -327,8 +338,8 @@ static const NativeDef ordered_methods[] = {
 const TypeSpec ordered_dict_spec = {
     .name = "collections.OrderedDict",
     .layout = LAYOUT_DICT,
-    .size = sizeof(Dict),
-    .flags = TYPE_MAPPING_PATTERN | TYPE_WEAKLY_REFERABLE,
+    .size = sizeof(OrderedDict),
+    .flags = TYPE_MAPPING_PATTERN | TYPE_WEAKLY_REFERABLE | TYPE_HAS_DICT,
     .slots = SLOTS(SLOT(repr, ordered_repr), SLOT(hash, slot_hash_not_implemented), SLOT(compare, ordered_compare), SLOT(construct, ordered_construct), SLOT(initialize, ordered_initialize),
               SLOT(binary[SLOT_BITOR], ordered_or), SLOT(inplace[SLOT_BITOR], ordered_inplace_or)),
     .methods = ordered_methods,

@@ -145,21 +145,29 @@ static bool print_tree(VM *vm, Value source, uint32_t flags) {
     return function != VALUE_ERROR && call_value(vm, function, args, 2) != VALUE_ERROR;
 }
 
+static bool warn_of_suspects(VM *vm, const RegexReader *reader) {
+    bool good = true;
+    for (uint32_t i = 0; good && i < reader->suspect_count; i++) good = warn(vm, vm->types.FutureWarning, "Possible %s at position %zd", reader->suspects[i].what, (ptrdiff_t)reader->suspects[i].position);
+    return good;
+}
+
 // Reads the pattern, for its errors and groups; PCRE2 gets it when it is first matched.
 static Pattern *pattern_compile(VM *vm, Value source, uint32_t flags) {
     RegexReader reader;
     Pattern *p = NULL;
     bool good = regex_read(vm, &reader, source, flags, is_str(source) ? REGEX_ASCII : REGEX_BYTES, false);
     if (good) p = pattern_new(vm, source, &reader);
-    RegexSource source_of_failure = reader.source;
+    good &= p != NULL;
+    RegexSource failure = reader.source;
     regex_reader_close(&reader);
-    if (!good && source_of_failure.failure) regex_raise(&source_of_failure, source);
-    if (p && flags & REGEX_DEBUG) {
+    if ((good && flags & REGEX_DEBUG) || reader.suspect_count) {
         ROOT_SCOPE(vm);
-        root_push(vm, source), root_push(vm, from_object(p));
-        if (!print_tree(vm, source, flags)) p = NULL;
+        root_push(vm, source), root_push(vm, p ? from_object(p) : VALUE_NONE), root_push(vm, failure.failure > REGEX_RAISED ? failure.message : VALUE_NONE);
+        bool told = error_is_set(vm) || (good && flags & REGEX_DEBUG ? print_tree(vm, source, flags) : warn_of_suspects(vm, &reader));
         ROOT_END(vm);
+        if (!told) return NULL;
     }
+    if (!p && failure.failure) regex_raise(&failure, source);
     return p;
 }
 

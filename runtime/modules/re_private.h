@@ -85,8 +85,17 @@ typedef struct RegexSource {
     size_t position; // of the failure, or REGEX_NOWHERE
 } RegexSource;
 
+// What may be a set operation one day: CPython warns of it.
+typedef struct RegexSuspect {
+    const char *what;
+    size_t position;
+} RegexSuspect;
+enum { REGEX_SUSPECTS_MAX = 16 }; // what stands behind them is not told of
+
 typedef struct RegexReader {
     RegexSource source;
+    RegexSuspect suspects[REGEX_SUSPECTS_MAX];
+    uint32_t suspect_count;
     RegexVariant variant;
     uint32_t flags; // global ones
     RegexGroup *groups; // block; [0] is the whole match

@@ -124,6 +124,15 @@ static bool add_range(RegexReader *r, RegexSet *set, uint32_t low, uint32_t high
     return true;
 }
 
+static void suspect(RegexReader *r, const char *what, size_t position) {
+    if (r->suspect_count < REGEX_SUSPECTS_MAX) r->suspects[r->suspect_count++] = (RegexSuspect){what, position};
+}
+static void suspect_operator(RegexReader *r, const RegexToken *token, size_t start) {
+    const RegexSource *s = &r->source;
+    const char *what = token->is_escape ? NULL : token->c == '-' ? "set difference" : token->c == '&' ? "set intersection" : token->c == '~' ? "set symmetric difference" : token->c == '|' ? "set union" : NULL;
+    if (what && s->at < s->size && s->text[s->at] == token->c) suspect(r, what, start);
+}
+
 // One member: a character or class, or a range. `token` is its first. *closed: the bracket behind "a-]" is taken.
 static bool read_set_member(RegexReader *r, RegexSet *set, const RegexToken *token, size_t start, size_t bracket, bool *closed) {
     RegexSource *s = &r->source;
@@ -141,6 +150,7 @@ static bool read_set_member(RegexReader *r, RegexSet *set, const RegexToken *tok
         return (category || add_range(r, set, low, low)) && add_range(r, set, '-', '-');
     }
     high = that.c;
+    if (!that.is_escape && high == '-') suspect(r, "set difference", s->at - 2);
     if (that.is_escape && !read_set_escape(r, &that, that_start, &high, &high_category)) return false;
     if (!category && !high_category && low <= high) return add_range(r, set, low, high);
     // the message names the two tokens, without the digits of an escape
@@ -158,6 +168,7 @@ static bool read_set_members(RegexReader *r, RegexSet *set, size_t bracket) {
         if (!regex_next(s, &token)) return false;
         if (token.is_end) return regex_fail(s, bracket, "unterminated character set");
         if (any && !token.is_escape && token.c == ']') break;
+        if (any) suspect_operator(r, &token, start);
         if (!read_set_member(r, set, &token, start, bracket, &closed)) return false;
     }
     return true;
@@ -166,6 +177,7 @@ static bool read_set_members(RegexReader *r, RegexSet *set, size_t bracket) {
 static bool read_set(RegexReader *r, Branch *branch) {
     RegexSet set = {0};
     size_t bracket = r->source.at - 1;
+    if (r->source.at < r->source.size && r->source.text[r->source.at] == '[') suspect(r, "nested set", r->source.at);
     set.negated = regex_take(&r->source, '^');
     bool good = read_set_members(r, &set, bracket);
     if (good) {

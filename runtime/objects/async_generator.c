@@ -10,6 +10,7 @@
 #include "runtime/modules/modules.h"
 #include "runtime/modules/sys.h"
 #include "runtime/objects/exception.h"
+#include "runtime/objects/generic_alias.h"
 #include "runtime/objects/generator.h"
 #include "runtime/objects/module.h"
 #include "runtime/slots.h"
@@ -335,6 +336,7 @@ const NativeDef async_generator_methods[] = {
     {"asend", {method_asend}, 1, 1, 0, NULL, DOC("asend(v) -> send 'v' in generator.")},
     {"athrow", {method_athrow}, 1, 3, 0, NULL, DOC("athrow(value)\nathrow(type[,value[,tb]])\n\nraise exception in generator.\n" OLD_THROW_DOC)},
     {"aclose", {method_aclose}, 0, 0, 0, NULL, DOC("aclose() -> raise GeneratorExit inside generator.")},
+    {"__class_getitem__", {generic_alias_class_getitem}, 1, 1, NATIVE_CLASS, NULL, DOC("See PEP 585")},
     {0},
 };
 

@@ -344,6 +344,7 @@ const TypeSpec generic_alias_spec = {
     .name = "types.GenericAlias",
     .layout = LAYOUT_OTHER,
     .size = sizeof(GenericAlias),
+    .flags = TYPE_WEAKLY_REFERABLE,
     .slots = SLOTS(SLOT(repr, alias_repr), SLOT(hash, alias_hash), SLOT(compare, alias_compare), SLOT(get_item, alias_get_item), SLOT(iter, alias_iter), SLOT(call, alias_call),
               SLOT(get_attribute, alias_get_attribute), SLOT(binary[SLOT_BITOR], union_type_or), SLOT(construct, alias_construct), SLOT(trace, alias_trace)),
     .methods = alias_methods,

@@ -30,8 +30,10 @@ static bool take_doc(VM *vm, Value self, Value doc) {
     }
     if (doc == VALUE_UNBOUND) doc = VALUE_NONE;
     gc_store(vm, property, &property->doc, doc);
-    if (is_exactly(self, vm->types.property) || !has_instance_attributes(self)) return true;
-    return instance_set(vm, as_object(self), vm->names.__doc__, doc);
+    if (is_exactly(self, vm->types.property)) return true;
+    if (set_attribute(vm, self, vm->names.__doc__, doc)) return true;
+    if (property->doc_from_getter == VALUE_TRUE || !error_matches(vm, vm->types.AttributeError)) return false;
+    return error_clear(vm), true; // one that was given has no place there, as it has been silently before CPython 3.12
 }
 
 static bool property_initialize(VM *vm, Value self, Value *args, uint32_t count, Value keyword_names) {
