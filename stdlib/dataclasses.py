@@ -129,25 +129,24 @@ def _first_word(text):
     return text[:size], text[size:].lstrip()
 
 
-def _annotation_names(text, cls, module_name, wanted):
-    """Whether the text of an annotation begins with the name of `wanted`, plain or behind the name under which its module is imported."""
+def _annotation_named(text, cls, module_name):
+    """What the name means that the text of an annotation begins with, plain or behind the name under which its module is imported; None: it is another."""
     name, rest = _first_word(text)
     space = getattr(sys.modules.get(cls.__module__), "__dict__", {})
     attribute = _first_word(rest[1:])[0] if rest.startswith(".") else ""
     if attribute:
         module = sys.modules.get(module_name)
         if module is None or space.get(name) is not module:
-            return False
+            return None
         name, space = attribute, vars(module)
-    return space.get(name, MISSING) is wanted
+    return space.get(name)
 
 
 def _is_classvar(annotation, cls):
     if isinstance(annotation, str):
         if "ClassVar" not in annotation and "." not in annotation and not annotation[:1].isalpha():
             return False
-        typing = sys.modules.get("typing")
-        return typing is not None and _annotation_names(annotation, cls, "typing", typing.ClassVar)
+        annotation = _annotation_named(annotation, cls, "typing")
     typing = sys.modules.get("typing")
     if typing is None or isinstance(annotation, type):
         return False
@@ -156,12 +155,12 @@ def _is_classvar(annotation, cls):
 
 def _is_initvar(annotation, cls):
     if isinstance(annotation, str):
-        return _annotation_names(annotation, cls, "dataclasses", InitVar)
+        annotation = _annotation_named(annotation, cls, "dataclasses")
     return annotation is InitVar or type(annotation) is InitVar
 
 
 def _is_kw_only(annotation, cls):
-    return annotation is KW_ONLY or isinstance(annotation, str) and _annotation_names(annotation, cls, "dataclasses", KW_ONLY)
+    return annotation is KW_ONLY or isinstance(annotation, str) and _annotation_named(annotation, cls, "dataclasses") is KW_ONLY
 
 
 def _kind_of(annotation, cls):

@@ -608,8 +608,9 @@ class TarFile:
             if verbose:
                 kind = stat.S_IFDIR if member.isdir() else stat.S_IFLNK if member.issym() else 0
                 size = f"{member.devmajor},{member.devminor}" if member.ischr() or member.isblk() else member.size
-                words[:0] = ("?" if member.mode is None else stat.filemode(kind | member.mode), f"{member.uname or member.uid}/{member.gname or member.gid}",
-                             f"{size!s:>10}", time.strftime("%Y-%m-%d %H:%M:%S", time.localtime(member.mtime)))
+                moment = "????-??-?? ??:??:??" if member.mtime is None else time.strftime("%Y-%m-%d %H:%M:%S", time.localtime(member.mtime))
+                words[:0] = ("?" * 10 if member.mode is None else stat.filemode(kind | member.mode), f"{member.uname or member.uid}/{member.gname or member.gid}",
+                             f"{size!s:>10}", moment)
                 if member.issym() or member.islnk():
                     words.append(("-> " if member.issym() else "link to ") + member.linkname)
             line = " ".join(words)

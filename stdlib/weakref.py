@@ -7,6 +7,8 @@ import sys
 import _weakref
 from _weakref import ReferenceType, getweakrefcount, ref
 
+_GenericAlias = type(list[int])
+
 __all__ = [
     "ref", "proxy", "getweakrefcount", "getweakrefs", "WeakKeyDictionary", "ReferenceType", "ProxyType", "CallableProxyType", "ProxyTypes",
     "WeakValueDictionary", "WeakSet", "WeakMethod", "finalize",
@@ -215,6 +217,8 @@ class KeyedRef(ref):
 class _Mapping:
     """What dictionaries have on top of items, lookup, assignment and deletion."""
 
+    __class_getitem__ = classmethod(_GenericAlias)
+
     def __contains__(self, key):
         try:
             self[key]
@@ -416,6 +420,8 @@ class WeakKeyDictionary(_Mapping):
 
 class WeakSet:
     """A set whose items go when they die."""
+
+    __class_getitem__ = classmethod(_GenericAlias)
 
     def __init__(self, data=None):
         self.data = set()

@@ -4,6 +4,7 @@
 #include "runtime/gc.h"
 #include "runtime/modules/modules.h"
 #include "runtime/objects/dict.h"
+#include "runtime/objects/generic_alias.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/str.h"
 #include "runtime/type.h"
@@ -288,6 +289,8 @@ static Value get_callback(VM *vm, Value self) { return (void)vm, as_reference(se
 
 static const GetSetDef reference_getset[] = {{"__callback__", get_callback, NULL}, {0}};
 
+static const NativeDef reference_methods[] = {{"__class_getitem__", {generic_alias_class_getitem}, 1, 1, NATIVE_CLASS, NULL, DOC("See PEP 585")}, {0}};
+
 static const TypeSpec reference_spec = {
     .name = "weakref.ReferenceType",
     .layout = LAYOUT_OTHER,
@@ -299,6 +302,7 @@ static const TypeSpec reference_spec = {
               SLOT(construct, reference_construct),
               SLOT(initialize, reference_initialize),
               SLOT(trace, reference_trace)),
+    .methods = reference_methods,
     .getset = reference_getset,
 };
 

@@ -452,6 +452,8 @@ class Value:
 class ValueProxy(MakeProxyType("BaseValue", ("get", "set"))):
     """An object with one value."""
 
+    __class_getitem__ = classmethod(type(list[int]))
+
     value = property(lambda self: self.get(), lambda self, value: self.set(value))
 
 

@@ -10,7 +10,7 @@ def _starred(func, args):
     return func(*args)
 
 
-class AsyncResult:
+class ApplyResult:
     def __init__(self, futures, make, callback, error_callback):
         self._futures = futures
         self._make = make
@@ -22,6 +22,8 @@ class AsyncResult:
             self._finish()
         for future in futures:
             future.add_done_callback(self._one_done)
+
+    __class_getitem__ = classmethod(type(list[int]))
 
     def _one_done(self, future):
         self._left -= 1
@@ -56,6 +58,9 @@ class AsyncResult:
             from multiprocessing.context import TimeoutError
             raise TimeoutError
         return self._make([future.result() for future in self._futures])
+
+
+AsyncResult = ApplyResult
 
 
 class Pool:

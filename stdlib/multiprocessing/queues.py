@@ -30,6 +30,8 @@ def _finish():
 class Queue:
     """A queue over a pipe. Objects are put into a buffer, from where a thread sends them."""
 
+    __class_getitem__ = classmethod(type(list[int]))
+
     def __init__(self, maxsize=0, *, ctx=None):
         self._maxsize = maxsize if maxsize > 0 else 2 ** 15 - 1
         self._reader, self._writer = Pipe(duplex=False)
@@ -163,6 +165,8 @@ class SimpleQueue:
         self._reader, self._writer = Pipe(duplex=False)
         self._read_lock = Lock()
         self._write_lock = Lock()
+
+    __class_getitem__ = classmethod(type(list[int]))
 
     def close(self):
         self._reader.close()
