@@ -7,11 +7,6 @@ class Slotted(property):
     __slots__ = ("more",)
 
 
-class WithPlace(property):
-    """doc of the class"""
-    __slots__ = ("__doc__",)
-
-
 class WithDict(property):
     """doc of the class"""
     __slots__ = ("__dict__",)
@@ -37,7 +32,7 @@ def bare(self):
     pass
 
 
-for cls in property, Plain, Slotted, WithPlace, WithDict, Refusing, Noting:
+for cls in property, Plain, Slotted, WithDict, Refusing, Noting:
     for args in (), (bare,), (documented,), (documented, None, None, "given"), (bare, None, None, "given"):
         try:
             made = cls(*args)
