@@ -43,6 +43,6 @@ for cls in property, Plain, Slotted, WithDict, Refusing, Noting:
         print(cls(bare).getter(documented).__doc__)
     except (AttributeError, KeyError) as error:
         print(cls.__name__, type(error).__name__, error)
-print(Noting.noted)
+print(("__doc__", "doc of the getter") in Noting.noted)
 Own = type("Own", (property,), {"__slots__": ("__doc__",)})
 print(Own(documented).__doc__, Own(bare, doc="given").__doc__, Own(bare).__doc__)
