@@ -252,7 +252,13 @@ static int parse_options(Run *run, int argc, char **argv) {
         argv[0] = (char *)(uintptr_t)""; // sys.argv; only read
         return EXIT_OK;
     }
-    if (i == argc) return report_usage("run: no file given");
+    if (i == argc && argc == 1) return report_usage("run: no file given");
+    if (i == argc) { // nothing but options: what standard input has, as without any
+        run->interactive = isatty(STDIN_FILENO);
+        run->kind = run->interactive ? RUN_NOTHING : RUN_INPUT, run->what = "-", run->arguments = argv, run->argument_count = 1;
+        argv[0] = (char *)(uintptr_t)""; // sys.argv; only read
+        return EXIT_OK;
+    }
     run->kind = strcmp(argv[i], "-") == 0 ? RUN_INPUT : RUN_FILE;
     run->what = argv[i];
     run->arguments = argv + i, run->argument_count = argc - i;

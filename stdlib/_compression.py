@@ -1,6 +1,8 @@
 """What gzip, bz2 and lzma have in common: reading a stream that is decompressed on the way."""
 import io
 
+BUFFER_SIZE = io.DEFAULT_BUFFER_SIZE
+
 
 class BaseStream(io.BufferedIOBase):
     """Mode-checking helper functions."""
@@ -131,3 +133,85 @@ def decompressed(new_decompressor, data, error, too_short):
         if not data:
             break
     return b"".join(parts)
+
+
+class DecompressReader(io.RawIOBase):
+    """A raw stream of what the file fp has, decompressed: for packages of formats of their own. decomp_factory(**decomp_args) makes a decompressor; what it raises
+    of trailing_error behind the end of a stream is not data, and ends the file."""
+
+    def __init__(self, fp, decomp_factory, trailing_error=(), **decomp_args):
+        self._fp, self._decomp_factory, self._trailing_error, self._decomp_args = fp, decomp_factory, trailing_error, decomp_args
+        self._size = -1  # known once the end was reached
+        self._begin()
+
+    def _begin(self):
+        self._eof, self._pos = False, 0
+        self._decompressor = self._decomp_factory(**self._decomp_args)
+
+    def readable(self):
+        return True
+
+    def seekable(self):
+        return self._fp.seekable()
+
+    def tell(self):
+        return self._pos
+
+    def close(self):
+        self._decompressor = None
+        return super().close()
+
+    def readinto(self, b):
+        with memoryview(b) as view, view.cast("B") as room:
+            data = self.read(len(room))
+            room[:len(data)] = data
+        return len(data)
+
+    def _more(self, size):
+        """The next bytes, `size` at most; b"" at the end."""
+        decompressor = self._decompressor
+        if not decompressor.eof:
+            if not decompressor.needs_input:
+                return decompressor.decompress(b"", size)
+            given = self._fp.read(BUFFER_SIZE)
+            if not given:
+                raise EOFError("Compressed file ended before the end-of-stream marker was reached")
+            return decompressor.decompress(given, size)
+        given = decompressor.unused_data or self._fp.read(BUFFER_SIZE)
+        if not given:
+            return None
+        self._decompressor = self._decomp_factory(**self._decomp_args)
+        try:
+            return self._decompressor.decompress(given, size)
+        except self._trailing_error:
+            return None
+
+    def read(self, size=-1):
+        if size < 0:
+            return self.readall()
+        data = b""
+        while size and not self._eof and not data:
+            data = self._more(size)
+            if data is None:
+                self._eof, self._size, data = True, self._pos, b""
+        self._pos += len(data)
+        return data
+
+    def readall(self):
+        return b"".join(iter(lambda: self.read(BUFFER_SIZE), b""))
+
+    def seek(self, offset, whence=io.SEEK_SET):
+        if whence == io.SEEK_CUR:
+            offset += self._pos
+        elif whence == io.SEEK_END:
+            while self._size < 0 and self.read(BUFFER_SIZE):
+                pass
+            offset += self._size
+        elif whence != io.SEEK_SET:
+            raise ValueError(f"Invalid value for whence: {whence}")
+        if offset < self._pos:
+            self._fp.seek(0)
+            self._begin()
+        while self._pos < offset and self.read(min(BUFFER_SIZE, offset - self._pos)):
+            pass
+        return self._pos

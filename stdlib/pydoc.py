@@ -455,6 +455,27 @@ def importfile(path):
     return module
 
 
+def pager(text, title=""):
+    """Shows a text: by the program that $MANPAGER or $PAGER names where both ends are a terminal, else at once."""
+    import os
+    import subprocess
+    program = os.environ.get("MANPAGER") or os.environ.get("PAGER")
+    try:
+        is_terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    except (AttributeError, ValueError):
+        is_terminal = False
+    if not is_terminal or not program or os.environ.get("TERM") in ("dumb", "emacs"):
+        sys.stdout.write(plain(text))
+        return
+    shown = subprocess.Popen(program, shell=True, stdin=subprocess.PIPE, errors="backslashreplace")
+    try:
+        with shown.stdin as pipe:
+            pipe.write(text)
+    except (OSError, KeyboardInterrupt):
+        pass  # it was left before the end
+    shown.wait()
+
+
 def cli():
     """python -m pydoc NAME ..."""
     names = sys.argv[1:]

@@ -13,6 +13,8 @@ __all__ = token.__all__ + ["tokenize", "generate_tokens", "detect_encoding", "un
 cookie_re = re.compile(r"^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)", re.ASCII)
 blank_re = re.compile(br"^[ \t\f]*(?:[#\r\n]|$)", re.ASCII)
 
+_compile = re.compile  # packages ask for it by this name
+
 _spaces = re.compile(r"[ \f\t]*")
 _comment = re.compile(r"#[^\r\n]*")
 _name = re.compile(r"\w+")

@@ -1363,6 +1363,13 @@ def _create(name, sources):
             add(path, "" if base in ("", os.curdir, os.pardir) else base)
 
 
+def __getattr__(name):
+    import _zip_layout  # names of the format, which a program may ask for
+    if name.startswith("__") or not hasattr(_zip_layout, name):
+        raise AttributeError(f"module 'zipfile' has no attribute {name!r}")
+    return getattr(_zip_layout, name)
+
+
 if __name__ == "__main__":
     from zipfile import main  # for errors of that module's names
     main()

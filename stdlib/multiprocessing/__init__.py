@@ -14,3 +14,4 @@ __all__ = ["Array", "AuthenticationError", "Barrier", "BoundedSemaphore", "Buffe
            "active_children", "allow_connection_pickling", "cpu_count", "current_process", "freeze_support", "get_all_start_methods", "get_context",
            "get_logger", "get_start_method", "log_to_stderr", "parent_process", "set_executable", "set_forkserver_preload", "set_start_method", "reducer"]
 reducer = None
+SUBDEBUG, SUBWARNING = 5, 25  # levels of get_logger()

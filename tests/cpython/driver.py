@@ -140,6 +140,12 @@ class NoWatcher:
     def close(self):
         pass
 
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc_info):
+        pass
+
 
 def give_asyncio_names():
     """Names of the two implementations that CPython has of some parts, of which here is one, and what its helpers ask a loop for."""
@@ -331,8 +337,9 @@ def main():
     support.use_resources = ["decimal"]  # else a tenth of its cases, drawn by lot
     support.verbose = 0
     loader = unittest.TestLoader()
+    path = os.path.join(folder, "test", *name.split("."))
+    sys.argv[0] = os.path.join(path, "__init__.py") if os.path.isdir(path) else path + ".py"  # test_runpy remembers it while it is loaded
     module = __import__("test." + name, fromlist=["*"])
-    sys.argv[0] = module.__file__
     suite = suite_of_main(module, loader) if hasattr(module, "test_main") else loader.loadTestsFromModule(module)
     if name == "test_xml_etree":  # its test_main() takes these away again
         import xml.etree.ElementPath, xml.etree.ElementTree

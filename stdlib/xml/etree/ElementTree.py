@@ -743,6 +743,30 @@ class _Events:
         raise _parser.Problem("undefined entity", at, f" &{entity};")
 
 
+class _Handlers:
+    """XMLParser.parser: handlers for a DTD, as an expat parser has them, which are called beside the target's methods."""
+
+    StartDoctypeDeclHandler = EndDoctypeDeclHandler = EntityDeclHandler = UnparsedEntityDeclHandler = NotationDeclHandler = ExternalEntityRefHandler = None
+
+    def __init__(self, parser):
+        self._parser, self._doctype = parser, parser.events.doctype
+        parser.events.doctype = self._declared
+
+    def _tell(self, kind, *arguments):
+        handler = getattr(self, kind + "Handler", None)
+        if handler is not None:
+            handler(*arguments)
+
+    def _declared(self, name, public, system):
+        from xml.parsers.expat import _declarations
+        subset = self._parser.subset
+        self._tell("StartDoctypeDecl", name, system, public, int(subset is not None))
+        for kind, arguments in _declarations.events(subset or ""):
+            self._tell(kind, *arguments)
+        self._tell("EndDoctypeDecl")
+        self._doctype(name, public, system)
+
+
 class XMLParser:
     """Reads XML and calls the methods of its target, a TreeBuilder by default."""
 
@@ -755,10 +779,17 @@ class XMLParser:
         self._encoding = encoding
         self._bytes = b""
         self._decoder = None
-        self._parser = _parser.Parser(_Events(target))
+        self._parser, self._handlers = _parser.Parser(_Events(target)), None
         if type(target) is TreeBuilder and target._factory is Element:
             self._parser.tree = target, Element, [], 0
         self._parser.entities.update(self.entity)
+
+    @property
+    def parser(self):
+        """Takes handlers of expat for what a DTD declares."""
+        if self._handlers is None:
+            self._handlers = _Handlers(self._parser)
+        return self._handlers
 
     def _raise(self, problem):
         line, column = self._parser.position(problem.at)
