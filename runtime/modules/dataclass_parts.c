@@ -666,6 +666,7 @@ static bool is_inherited_slot(VM *vm, const Tuple *mro, Value name) { // -> erro
         Dict *dict = is_type(mro->items[i]) ? type_dict(vm, as_type(mro->items[i])) : NULL;
         Value slots = dict ? dict_get_str(vm, dict, vm->names.__slots__) : VALUE_UNBOUND;
         if (slots == VALUE_UNBOUND) continue;
+        if (value_type(vm, slots)->slots.next) return raise_type_error(vm, "Slots of '%N' cannot be determined", as_type(mro->items[i])), false; // they were read already
         int answer = is_str(slots) ? op_equal(vm, slots, name) : op_contains(vm, slots, name);
         if (answer < 0) return false;
         found = answer;
