@@ -14,6 +14,7 @@
 #include "runtime/import.h"
 #include "runtime/modules/modules.h"
 #include "runtime/objects/exception.h"
+#include "runtime/objects/file.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/str.h"
 #include "runtime/signals.h"
@@ -180,7 +181,20 @@ static bool parse_failures(Run *run, const char *text) {
 }
 
 // Options of CPython that scripts give to sys.executable, of which most change nothing here: -s, -S (no site), -u, -q... -B: no code is kept in files; -E, -I: no environment.
-static bool is_without_effect(const char *option) { return option[1] != '-' && strspn(option + 1, "bBdEIPqsSuv") == strlen(option + 1); }
+#define FLAG_LETTERS "bBdEIPqRsSuv"
+static bool is_without_effect(const char *option) { return option[1] != '-' && strspn(option + 1, FLAG_LETTERS) == strlen(option + 1); }
+
+// "-umNAME" is "-u -mNAME": notes the letters in front of an option that takes an argument, and puts that one in its place. NULL: no memory.
+static const char *split_option(Run *run, char **place) {
+    char *option = *place;
+    size_t count = option[1] == '-' ? 0 : strspn(option + 1, FLAG_LETTERS);
+    if (!count || !option[1 + count] || !strchr("cmWX", option[1 + count])) return option;
+    size_t before = strlen(run->letters);
+    snprintf(run->letters + before, sizeof run->letters - before, "%.*s", (int)count, option + 1);
+    if (!(option = strdup(option + count))) return NULL; // as long as the process, as the words it stands among
+    option[0] = '-';
+    return *place = option;
+}
 
 // PYTHONHASHSEED: a number makes the order of sets of text the same in every run. 0: random.
 static uint64_t hash_seed(const Run *run) {
@@ -189,11 +203,17 @@ static uint64_t hash_seed(const Run *run) {
     return (strtoull(text, NULL, 10) + 1) * 0x9E3779B97F4A7C15ULL;
 }
 
+static void take_letters(Run *run) {
+    if (strpbrk(run->letters, "EI")) run->ignores_environment = true;
+    if (strchr(run->letters, 'B')) run->keeps_code = false;
+}
+
 // Reads the options in front of what is to be run. EXIT_OK; EXIT_USAGE: reported; -1: help was asked for.
 static int parse_options(Run *run, int argc, char **argv) {
     int i = 1;
     for (; i < argc && argv[i][0] == '-' && argv[i][1]; i++) {
-        const char *option = argv[i];
+        const char *option = split_option(run, &argv[i]);
+        if (!option) return report_usage("run: out of memory");
         if (strcmp(option, "--help") == 0 || strcmp(option, "-h") == 0) return -1;
         if (strcmp(option, "--no-check") == 0) run->check = false;
         else if (strcmp(option, "--no-type-guards") == 0) run->type_guards = false;
@@ -229,6 +249,7 @@ static int parse_options(Run *run, int argc, char **argv) {
             if (!option[2] && i + 1 == argc) return report_usage("run: %s needs an argument", option);
             run->what = option[2] ? option + 2 : argv[++i];
             run->arguments = argv + i, run->argument_count = argc - i;
+            take_letters(run);
             return EXIT_OK;
         } else if (strncmp(option, "-W", 2) == 0) {
             if (!option[2] && i + 1 == argc) return report_usage("run: %s needs an argument", option);
@@ -243,9 +264,8 @@ static int parse_options(Run *run, int argc, char **argv) {
         } else {
             size_t before = strlen(run->letters);
             snprintf(run->letters + before, sizeof run->letters - before, "%s", option + 1);
-            if (strpbrk(option, "EI")) run->ignores_environment = true;
-            if (strchr(option, 'B')) run->keeps_code = false;
         }
+        take_letters(run);
     }
     if (i == argc && run->interactive) {
         run->kind = RUN_NOTHING, run->arguments = argv, run->argument_count = 1;
@@ -424,6 +444,19 @@ static bool set_flags(VM *vm, const Run *run) {
     return true;
 }
 
+// -u, PYTHONUNBUFFERED: what is written goes out at once.
+static bool set_unbuffered(VM *vm, const Run *run) {
+    const char *asked = run->ignores_environment ? NULL : getenv("PYTHONUNBUFFERED");
+    if (!strchr(run->letters, 'u') && !(asked && *asked)) return true;
+    static const char *const names[] = {"stdout", "stderr"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        Value stream = get_of_sys(vm, names[i]);
+        if (stream == VALUE_ERROR) return false;
+        if (is_file(stream)) ((File *)as_object(stream))->flags |= FILE_UNBUFFERED;
+    }
+    return true;
+}
+
 // sys._xoptions: {name: value, True without one}.
 static bool set_implementation_options(VM *vm, const Run *run) {
     if (!run->implementation_option_count) return true;
@@ -496,7 +529,7 @@ static Value describe_main(VM *vm, const Run *run, Code *code, Value file, Value
 
 static int run_in_vm(VM *vm, Run *run, SourceLoader *loader, const char *text, size_t size) {
     Value file = VALUE_NONE, package = VALUE_NONE;
-    if (!set_warning_options(vm, run) || !set_stream_encoding(vm, run) || !set_flags(vm, run) || !set_implementation_options(vm, run)) return program_finish(vm);
+    if (!set_warning_options(vm, run) || !set_stream_encoding(vm, run) || !set_flags(vm, run) || !set_unbuffered(vm, run) || !set_implementation_options(vm, run)) return program_finish(vm);
     if (run->kind == RUN_NOTHING) {
         talk(vm, run, loader, program_main_module(vm, VALUE_NONE, VALUE_NONE), NULL, 0);
         return program_finish(vm);
