@@ -27,7 +27,7 @@ __all__ = ["Request", "OpenerDirector", "BaseHandler", "HTTPDefaultErrorHandler"
            "HTTPPasswordMgr", "HTTPPasswordMgrWithDefaultRealm", "HTTPPasswordMgrWithPriorAuth", "AbstractBasicAuthHandler", "HTTPBasicAuthHandler",
            "ProxyBasicAuthHandler", "AbstractDigestAuthHandler", "HTTPDigestAuthHandler", "ProxyDigestAuthHandler", "HTTPHandler", "FileHandler",
            "FTPHandler", "CacheFTPHandler", "DataHandler", "UnknownHandler", "HTTPErrorProcessor", "urlopen", "install_opener", "build_opener",
-           "pathname2url", "url2pathname", "getproxies", "urlretrieve", "urlcleanup"]
+           "pathname2url", "url2pathname", "getproxies", "urlretrieve", "urlcleanup", "URLopener", "FancyURLopener"]
 __version__ = "%d.%d" % sys.version_info[:2]
 
 
@@ -1021,3 +1021,10 @@ class CacheFTPHandler(FTPHandler):
 
     def setMaxConns(self, m):
         self.max_conns = m
+
+
+def __getattr__(name):
+    if name in ("URLopener", "FancyURLopener"):  # loaded when asked for
+        from urllib import _openers
+        return getattr(_openers, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
