@@ -150,7 +150,7 @@ static bool explain_field(Builder *b, uint32_t open, uint32_t at) {
     if (before == TOKEN_FSTRING_LBRACE && !scan_starts_expression(kind)) return build_error(b, token_span(b, at), "f-string: expecting a valid expression after '{'"), true;
     if (before == TOKEN_FSTRING_CONVERSION && (kind == TOKEN_FSTRING_RBRACE || kind == TOKEN_FSTRING_COLON)) return build_error(b, token_span(b, at), "f-string: missing conversion character"), true;
     if (before == TOKEN_FSTRING_CONVERSION) return build_error(b, token_span(b, at), "f-string: invalid conversion character"), true;
-    if (kind == TOKEN_EQUAL && b->late_text && b->tokens[at + 1].start >= b->late.start) return build_end_late(b), true; // f'{a='
+    if ((kind == TOKEN_EQUAL || kind == TOKEN_STRING) && b->late_text && b->tokens[at + 1].start >= b->late.start) return build_end_late(b), true; // f'{a=', f'{a "b"'
     uint32_t lambda = explain_last_outside_brackets(b, open + 1, at, TOKEN_LAMBDA);
     if (lambda != at && (kind == TOKEN_FSTRING_COLON || before == TOKEN_FSTRING_COLON)) return build_error(b, span_make(b->tokens[lambda].start, b->tokens[kind == TOKEN_FSTRING_COLON ? at : at - 1].end), "f-string: lambda expressions are not allowed without parentheses"), true;
     if (explain_last_outside_brackets(b, open + 1, at, TOKEN_FSTRING_CONVERSION) != at) return build_error(b, token_span(b, at), "f-string: expecting ':' or '}'"), true;

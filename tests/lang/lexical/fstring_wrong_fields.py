@@ -106,6 +106,10 @@ CASES = [
     "f'{='",
     "f'{a'\nx = (",
     "x = 1 +\nf'{a'",
+    "import f'{'",
+    'x = f\'{a"}"\'',
+    'f\'{a "b"\'',
+    'f\'{"b" a\'',
 ]
 for mode in "eval", "exec":
     for case in CASES:
