@@ -623,3 +623,11 @@ def create_server(address, *, family=AF_INET, backlog=None, reuse_port=False, du
 
 
 __all__ = [name for name in list(globals()) if not name.startswith("_") and name not in ("io", "os", "IntEnum", "IntFlag")]
+
+
+def __getattr__(name):
+    import _socket_families  # constants that few programs ask for
+    value = vars(_socket_families).get(name) if name[:1] != "_" else None
+    if value is None:
+        raise AttributeError(f"module 'socket' has no attribute {name!r}")
+    return value

@@ -38,6 +38,30 @@ class JSONDecoder:
     def raw_decode(self, s, idx=0):
         """The object that is described at an index of a str, and the index where that ends."""
         try:
+            if "scan_once" in self.__dict__:  # a program has put its own there
+                return self.scan_once(s, idx)
             return _scan(s, idx, self.parse_float, self.parse_int, self.parse_constant, self.strict, self.object_hook, self.object_pairs_hook)
         except StopIteration as place:
             raise JSONDecodeError("Expecting value", s, place.value) from None
+
+    def __getattr__(self, name):
+        # The parts that json.scanner asks a decoder for.
+        if name == "parse_string":
+            return scanstring
+        if name == "memo":
+            self.memo = {}
+            return self.memo
+        from json import scanner
+        parts = {"parse_object": scanner.JSONObject, "parse_array": scanner.JSONArray, "scan_once": lambda s, idx: scanner.make_scanner(self)(s, idx)}
+        if name in parts:
+            return parts[name]
+        raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+
+
+def __getattr__(name):
+    if name in ("JSONObject", "JSONArray"):
+        from json import scanner
+        return getattr(scanner, name)
+    if name in ("py_scanstring", "c_scanstring"):
+        return scanstring
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

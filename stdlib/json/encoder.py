@@ -117,3 +117,10 @@ class JSONEncoder:
         if line:
             yield self._line(level - 1)
         yield "}"
+
+
+def __getattr__(name):
+    if name in ("_make_iterencode", "c_make_encoder", "ESCAPE", "ESCAPE_ASCII", "ESCAPE_DCT", "HAS_UTF8", "INFINITY"):
+        from json import _pieces
+        return getattr(_pieces, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
