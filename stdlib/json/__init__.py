@@ -78,3 +78,10 @@ def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, pa
         if hook is not None:
             kw[name] = hook
     return (JSONDecoder if cls is None else cls)(**kw).decode(s)
+
+
+def __getattr__(name):
+    if name == "scanner":  # loaded when asked for
+        import json.scanner
+        return json.scanner
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -2,7 +2,7 @@
 import json
 import json.decoder
 import json.encoder
-import json.scanner
+
 
 
 class Rounding(json.JSONEncoder):
