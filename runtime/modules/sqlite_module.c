@@ -48,7 +48,7 @@ typedef struct Callback {
     Database *database; // outlives what SQLite knows of it
     size_t index;
 } Callback;
-enum StateItem { STATE_FAILURE, STATE_STATEMENT, STATE_ITEMS };
+enum StateItem { STATE_FAILURE, STATE_STATEMENT, STATE_SHOWS_ERRORS, STATE_ITEMS };
 static Value state(VM *vm, enum StateItem item) { return as_tuple(vm->slots_for_modules[MODULE_SLOT_SQLITE])->items[item]; }
 static Database *as_database(Value v) { return (Database *)as_object(v); }
 static Statement *as_statement(Value v) { return (Statement *)as_object(v); }
@@ -143,6 +143,11 @@ static Callback *callback_new(VM *vm, Value database, Value function) {
     return callback;
 }
 static Value callback_function(const Callback *c) { return as_list(c->database->callbacks)->items[c->index]; }
+// What a callback has raised: the statement fails in words of SQLite's; sys.unraisablehook tells where it was, if that was asked for.
+static void drop_error(const Callback *c) {
+    if (error_is_set(c->vm) && state(c->vm, STATE_SHOWS_ERRORS) == VALUE_TRUE) sys_report_unraisable(c->vm, callback_function(c));
+    else error_clear(c->vm);
+}
 static bool callback_is_dead(const Callback *c) { return c->database->is_dying || error_is_set(c->vm); }
 
 enum { ARGUMENTS_MAX = 128 };
@@ -155,7 +160,7 @@ static Value call_with(VM *vm, Value function, int count, sqlite3_value **values
 }
 static void fail(VM *vm, sqlite3_context *context, const char *what) {
     bool is_memory = error_is_set(vm) && error_matches(vm, vm->types.MemoryError), is_big = error_is_set(vm) && error_matches(vm, vm->types.OverflowError);
-    error_clear(vm);
+    drop_error(sqlite3_user_data(context));
     if (is_memory) sqlite3_result_error_nomem(context);
     else if (is_big) sqlite3_result_error_toobig(context);
     else sqlite3_result_error(context, what, -1);
@@ -179,10 +184,11 @@ static Value aggregate_object(sqlite3_context *context, Callback *c) {
     *place = (int64_t)as_list(c->database->callbacks)->count - 1;
     return made;
 }
+// VALUE_UNBOUND: it raised, since there is no such method.
 static Value call_named(VM *vm, Value object, const char *name, int count, sqlite3_value **values) {
     Str *key = str_intern(vm, name, strlen(name));
     Value method = key ? get_attribute(vm, object, key) : VALUE_ERROR;
-    if (method == VALUE_ERROR) return method;
+    if (method == VALUE_ERROR) return error_matches(vm, vm->types.AttributeError) ? VALUE_UNBOUND : method;
     ROOT_SCOPE(vm);
     root_push(vm, method);
     Value result = call_with(vm, method, count, values);
@@ -200,8 +206,9 @@ static void run_aggregate(sqlite3_context *context, int count, sqlite3_value **v
         else error_clear(c->vm);
         return;
     }
-    if (call_named(c->vm, object, name, count, values) != VALUE_ERROR) return;
-    fail(c->vm, context, name[0] == 's' ? "user-defined aggregate's 'step' method raised error" : "user-defined aggregate's 'inverse' method raised error");
+    Value result = call_named(c->vm, object, name, count, values);
+    if (result == VALUE_UNBOUND) fail(c->vm, context, name[0] == 's' ? "user-defined aggregate's 'step' method not defined" : "user-defined aggregate's 'inverse' method not defined");
+    else if (result == VALUE_ERROR) fail(c->vm, context, name[0] == 's' ? "user-defined aggregate's 'step' method raised error" : "user-defined aggregate's 'inverse' method raised error");
 }
 static void run_step(sqlite3_context *context, int count, sqlite3_value **values) { run_aggregate(context, count, values, "step"); }
 static void run_inverse(sqlite3_context *context, int count, sqlite3_value **values) { run_aggregate(context, count, values, "inverse"); }
@@ -212,7 +219,7 @@ static void give_answer(sqlite3_context *context, const char *name, bool is_last
     int64_t *place = aggregate_place(context, false);
     if (!place || *place <= 0) return; // of no rows there is nothing
     Value object = aggregate_object(context, c), result = object == VALUE_ERROR ? object : call_named(vm, object, name, 0, NULL);
-    if (result == VALUE_ERROR || !set_result(vm, context, result)) {
+    if (result == VALUE_ERROR || result == VALUE_UNBOUND || !set_result(vm, context, result)) {
         bool is_missing = error_matches(vm, vm->types.AttributeError);
         fail(vm, context, is_last ? is_missing ? "user-defined aggregate's 'finalize' method not defined" : "user-defined aggregate's 'finalize' method raised error"
                           : is_missing ? "user-defined aggregate's 'value' method not defined" : "user-defined aggregate's 'value' method raised error");
@@ -230,7 +237,7 @@ static int run_collation(void *data, int size1, const void *text1, int size2, co
     if (args[0] != VALUE_ERROR) args[1] = text_value(vm, text2, (size_t)size2);
     Value result = args[0] == VALUE_ERROR || args[1] == VALUE_ERROR ? VALUE_ERROR : call_value(vm, callback_function(c), args, 2);
     int64_t order;
-    if (result == VALUE_ERROR || !op_index_int64(vm, result, &order, true)) return error_clear(vm), 0;
+    if (result == VALUE_ERROR || !op_index_int64(vm, result, &order, true)) return drop_error(c), 0;
     return order < 0 ? -1 : order > 0;
 }
 enum { STEPS_PER_LOOK = 2000, STEPS_PER_COUNT = 200 }; // of SQLite's machine, each worth some units of work
@@ -244,7 +251,7 @@ static int look_at_limits(void *data) {
     d->progress_left = d->progress_steps;
     Value result = call_value(c->vm, callback_function(c), NULL, 0);
     int truth = result == VALUE_ERROR ? -1 : op_truth(c->vm, result);
-    if (truth < 0) error_clear(c->vm);
+    if (truth < 0) drop_error(c);
     return truth != 0;
 }
 // Looks are as often as a script's handler asks for, and no less than the limits need.
@@ -275,7 +282,7 @@ static int run_trace(unsigned kind, void *data, void *statement, void *sql) {
     const char *shown = expanded ? expanded : sqlite3_sql(statement);
     Value text = shown ? text_value(c->vm, shown, strlen(shown)) : VALUE_ERROR;
     sqlite3_free(expanded);
-    if (text == VALUE_ERROR || call_value(c->vm, callback_function(c), &text, 1) == VALUE_ERROR) error_clear(c->vm);
+    if (text == VALUE_ERROR || call_value(c->vm, callback_function(c), &text, 1) == VALUE_ERROR) drop_error(c);
     return 0;
 }
 static int run_authorizer(void *data, int action, const char *a, const char *b, const char *database, const char *trigger) {
@@ -284,12 +291,13 @@ static int run_authorizer(void *data, int action, const char *a, const char *b, 
     const char *const texts[] = {a, b, database, trigger};
     Value args[5] = {from_small_int(action)};
     for (int i = 0; i < 4; i++)
-        if ((args[i + 1] = texts[i] ? str_from_cstring(c->vm, texts[i]) : VALUE_NONE) == VALUE_ERROR) return error_clear(c->vm), SQLITE_DENY;
+        if ((args[i + 1] = texts[i] ? str_from_cstring(c->vm, texts[i]) : VALUE_NONE) == VALUE_ERROR) return drop_error(c), SQLITE_DENY;
     c->database->is_asking = true;
     Value result = call_value(c->vm, callback_function(c), args, 5);
     c->database->is_asking = false;
-    int64_t answer;
-    if (result == VALUE_ERROR || !is_int(result) || !int_to_int64(result, &answer)) return error_clear(c->vm), SQLITE_DENY;
+    int64_t answer = 0;
+    if (result != VALUE_ERROR && is_int(result) && (!int_to_int64(result, &answer) || answer != (int)answer)) result = raise_error(c->vm, c->vm->types.OverflowError, "Python int too large to convert to C int");
+    if (result == VALUE_ERROR || !is_int(result)) return drop_error(c), SQLITE_DENY;
     return (int)answer;
 }
 
@@ -849,7 +857,16 @@ static bool initialize(VM *vm, Value module, Dict *space) {
     as_tuple(items)->items[STATE_STATEMENT] = from_object(statement);
     return dict_set_str(vm, space, names[0], failure) && dict_set_str(vm, space, names[1], from_object(database));
 }
+// sqlite3.enable_callback_tracebacks()
+static Value show_errors(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    int on = op_truth(vm, args[0]);
+    if (on < 0) return VALUE_ERROR;
+    as_tuple(vm->slots_for_modules[MODULE_SLOT_SQLITE])->items[STATE_SHOWS_ERRORS] = from_bool(on);
+    return VALUE_NONE;
+}
 static const NativeDef functions[] = {
+    {"show_errors", {show_errors}, 1, 1, 0, NULL, DOC(NULL)},
     {"complete", {complete}, 1, 1, 0, NULL, DOC(NULL)},
     {"library_version", {library_version}, 0, 0, 0, NULL, DOC(NULL)},
     {0},

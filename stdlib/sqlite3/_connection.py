@@ -315,7 +315,9 @@ class Connection:
         try:
             first_try(getattr(self._database, kind), None, *args)
         except Failure:
-            raise OperationalError("Error creating window function" if args[2] is True else f"Error creating {kind}") from None
+            if args[2] is True:
+                raise ProgrammingError("bad parameter or other API misuse") from None
+            raise OperationalError(f"Error creating {kind}") from None
 
     def create_collation(self, name, callback, /):
         """Makes an order of texts known to SQL: callback(a, b) is negative, zero or positive."""

@@ -62,7 +62,9 @@ def complete_statement(statement):
 
 
 def enable_callback_tracebacks(enable, /):
-    """Does nothing: errors in callbacks show as errors of the statement."""
+    """Whether errors in callbacks, which fail their statement in general words, are told to sys.unraisablehook."""
+    from _sqlite import show_errors
+    show_errors(enable)
 
 
 # ---- the usual adapters
