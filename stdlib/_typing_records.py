@@ -1,11 +1,12 @@
 """typing: NamedTuple, TypedDict, NewType."""
 import sys
 from _typing_forms import (
-    Annotated, Generic, NotRequired, Required, Union, _GenericAlias, _AnnotatedAlias, _caller, _type_check, _type_convert,
+    Annotated, Generic, NotRequired, Required, Union, _GenericAlias, _AnnotatedAlias, _UnionGenericAlias, _caller, _type_check, _type_convert,
 )
 from _collections import _named_tuple_class
 from collections._namedtuple import _check_names, make as _make_namedtuple, patterns as _patterns
 from keyword import kwlist as _kwlist
+from types import GenericAlias as _ClassAlias
 
 __name__ = "typing"
 
@@ -95,25 +96,32 @@ NamedTuple.__mro_entries__ = _namedtuple_mro_entries
 # ---- TypedDict
 
 def _key_types(ns, module):
+    """(the types of the keys, whether one of them may say whether its key is required)"""
     msg = "TypedDict('Name', {f0: t0, f1: t1, ...}); each t must be a type"
-    return {n: tp if type(tp) is type and tp is not Generic else _type_check(tp, msg, module=module) for n, tp in ns.get("__annotations__", {}).items()}
+    types, may_say = {}, False
+    for key, tp in ns.get("__annotations__", {}).items():
+        kind = type(tp)
+        if kind is type and tp is not Generic or kind is _ClassAlias or kind is _UnionGenericAlias:
+            types[key] = tp
+        else:
+            types[key] = _type_check(tp, msg, module=module)
+            may_say = True
+    return types, may_say
 
 
 def _plain_typed_dict(name, bases, ns, total):
     # One that is derived from no other.
-    made = type.__new__(_TypedDictMeta, name, (dict,), ns)
-    if "__orig_bases__" not in ns:
-        made.__orig_bases__ = bases
-    types = made.__annotations__ = _key_types(ns, made.__module__)
+    types, may_say = _key_types(ns, ns.get("__module__"))
     required, optional = types if total else (), () if total else types
-    qualifiers = {key: _qualifier(tp) for key, tp in types.items() if isinstance(tp, _GenericAlias)}
-    if Required in qualifiers.values() or NotRequired in qualifiers.values():
-        required = [key for key in types if qualifiers.get(key) is Required or qualifiers.get(key) is None and total]
+    if may_say:
+        qualifiers = {key: _qualifier(tp) for key, tp in types.items()}
+        required = [key for key in types if qualifiers[key] is Required or qualifiers[key] is None and total]
         optional = types.keys() - required
-    made.__required_keys__, made.__optional_keys__ = frozenset(required), frozenset(optional)
-    if "__total__" not in ns:
-        made.__total__ = total
-    return made
+    ns["__annotations__"] = types
+    ns.setdefault("__orig_bases__", bases)
+    ns["__required_keys__"], ns["__optional_keys__"] = frozenset(required), frozenset(optional)
+    ns.setdefault("__total__", total)
+    return type.__new__(_TypedDictMeta, name, (dict,), ns)
 
 
 def _qualifier(tp):
@@ -135,7 +143,7 @@ class _TypedDictMeta(type):
         if "__orig_bases__" not in ns:
             made.__orig_bases__ = bases
         annotations = {}
-        own = _key_types(ns, made.__module__)
+        own = _key_types(ns, made.__module__)[0]
         required = set()
         optional = set()
         for base in bases:
