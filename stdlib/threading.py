@@ -4,6 +4,7 @@ Whoever waits does so at a gate: a lock that is taken already, and is released t
 """
 import sys
 from _collections import deque as _deque
+import _thread_local
 from _thread import LockType as Lock, RLock, TIMEOUT_MAX, _storage, allocate_lock as _allocate_lock, get_ident, get_native_id, stack_size, start_new_thread as _start_new_thread
 from itertools import count as _count
 from time import monotonic as _monotonic
@@ -330,19 +331,19 @@ class Barrier:
 _next_local = _count(1).__next__
 
 
-class local:
-    """Attributes that each thread has of its own."""
+class local(_thread_local.base):
+    """Attributes that each thread has of its own. The base takes what only the thread has, and asks these methods for all else."""
 
     def __new__(cls, /, *args, **kwargs):
         if (args or kwargs) and cls.__init__ is object.__init__:
             raise TypeError("Initialization arguments are not supported")
-        self = object.__new__(cls)
+        self = _thread_local.base.__new__(cls)
         key = _next_local()
-        object.__setattr__(self, "_local__start", (key, args, kwargs))
         _storage()[key] = {}
+        _thread_local.start(self, (key, args, kwargs))
         return self
 
-    def __getattribute__(self, name):
+    def _local__get(self, name):
         mine = _attributes_here(self)
         if name == "__dict__":
             return mine
@@ -350,40 +351,41 @@ class local:
             found = getattr(type(self), name, None)
             if not hasattr(type(found), "__set__"):
                 return mine[name]
-        if name == "_local__start":
-            raise _no_attribute(self, name)
         try:
             return object.__getattribute__(self, name)
         except AttributeError:
             raise _no_attribute(self, name) from None
 
-    def __setattr__(self, name, value):
+    def _local__set(self, name, value):
         if name == "__dict__":
             raise AttributeError(f"'{type(self).__name__}' object attribute '__dict__' is read-only")
         mine = _attributes_here(self)
         for cls in type(self).__mro__:
             if name in cls.__dict__:
                 if hasattr(type(cls.__dict__[name]), "__set__"):
-                    return object.__setattr__(self, name, value)
+                    return _thread_local.set_attribute(self, name, value)
                 break
         mine[name] = value
 
-    def __delattr__(self, name):
+    def _local__delete(self, name):
         if name == "__dict__":
             raise AttributeError(f"'{type(self).__name__}' object attribute '__dict__' is read-only")
         mine = _attributes_here(self)
         if name not in mine:
-            return object.__delattr__(self, name)
+            return _thread_local.set_attribute(self, name)
         del mine[name]
 
     def __del__(self):
-        _storage().pop(object.__getattribute__(self, "_local__start")[0], None)
+        _storage().pop(_thread_local.start(self)[0], None)
+
+
+local.__module__, local.__name__, local.__qualname__ = "_thread", "_local", "_local"
 
 
 def _attributes_here(place):
     "The attributes of a local in this thread; its __init__ is called once in each."
     here = _storage()
-    key, args, kwargs = object.__getattribute__(place, "_local__start")
+    key, args, kwargs = _thread_local.start(place)
     mine = here.get(key)
     if mine is None:
         mine = here[key] = {}
