@@ -238,7 +238,8 @@ class Parser:
         self.subset = content[bracket + 1:content.rindex("]")] if 0 <= bracket < content.rfind("]") else None
         if self.subset and "<!ATTLIST" in self.subset:
             self.declare_attributes(_skipped.sub("", self.subset))
-        self.may_skip = head[3] is not None and not self.is_standalone
+        refers = self.subset is not None and "%" in self.subset and re.search(rf"%{_NAME};", _skipped.sub("", self.subset))  # to what is not read
+        self.may_skip = (head[3] is not None or bool(refers)) and not self.is_standalone
         self.events.doctype(head[1], head[2] and head[2][1:-1], head[3] and head[3][1:-1])
         self.seen_doctype = True
         self.at = i + 1
