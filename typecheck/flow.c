@@ -561,7 +561,7 @@ enum { FEW_TYPES = 6 };
 typedef struct Meeting {
     const Type **types; // NULL: in `few`
     uint32_t count, capacity;
-    bool is_reached, may_be_unbound, is_bound, is_incomplete;
+    bool is_reached, may_be_unbound, is_bound, is_incomplete, is_erroneous;
     const Type *few[FEW_TYPES];
 } Meeting;
 
@@ -569,12 +569,13 @@ static void start_meeting(Meeting *meeting) {
     meeting->types = NULL;
     meeting->count = 0;
     meeting->capacity = FEW_TYPES;
-    meeting->is_reached = meeting->may_be_unbound = meeting->is_bound = meeting->is_incomplete = false;
+    meeting->is_reached = meeting->may_be_unbound = meeting->is_bound = meeting->is_incomplete = meeting->is_erroneous = false;
 }
 static const Type **met_types(Meeting *meeting) { return meeting->types ? meeting->types : meeting->few; }
 
 static void meet(const Walk *walk, Meeting *meeting, FlowResult result) {
     meeting->is_incomplete |= result.is_incomplete;
+    meeting->is_erroneous |= result.is_erroneous;
     if (result.is_unreachable) return;
     meeting->is_reached = true;
     meeting->may_be_unbound |= result.may_be_unbound || result.is_unbound;
@@ -593,7 +594,7 @@ static void meet(const Walk *walk, Meeting *meeting, FlowResult result) {
 }
 
 static FlowResult met(const Walk *walk, Meeting *meeting) {
-    FlowResult result = {.is_incomplete = meeting->is_incomplete};
+    FlowResult result = {.is_incomplete = meeting->is_incomplete, .is_erroneous = meeting->is_erroneous};
     if (!meeting->is_reached) {
         result.is_unreachable = true;
         return result;
@@ -666,6 +667,7 @@ static FlowResult solve_loop(Walk *walk, FlowNode *loop, uint64_t key) {
                 entry->was_read = false;
             }
         }
+        if (meeting.is_erroneous) meet(walk, &meeting, entry->result); // what an earlier round brought stays, though it leads to an error now
         result = met(walk, &meeting);
         if (round >= WIDEN_AFTER && result.type) result.type = type_widen_literal(checker, result.type, true);
         bool settled = same_result(result, entry->result);
@@ -798,7 +800,7 @@ static FlowResult assigned(Walk *walk, const FlowNode *node) {
     const Type *type = assigned_type(walk->unit, node->node);
     if (!type) return (FlowResult){.type = walk->declared ? walk->declared : walk->start};
     // What is an error for what a loop knows so far (`n += None` of an int) brings nothing back to its start: it would hide itself.
-    if (type->kind == TYPE_UNKNOWN && checker->dropped != dropped && checker->incomplete != incomplete && is_heard(walk->unit, node->node)) return (FlowResult){.is_unreachable = true, .is_incomplete = true};
+    if (type->kind == TYPE_UNKNOWN && checker->dropped != dropped && checker->incomplete != incomplete && is_heard(walk->unit, node->node)) return (FlowResult){.is_unreachable = true, .is_incomplete = true, .is_erroneous = true};
     if (walk->declared && type_is_any(walk->declared) && walk->reference->key) return (FlowResult){.type = walk->declared}; // what an unknown container does with an item is unknown
     if (is_final_of_one_type(walk)) return (FlowResult){.type = walk->declared};
     if (walk->declared && is_of_known_length(walk, node, type)) return (FlowResult){.type = type};

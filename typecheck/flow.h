@@ -104,6 +104,7 @@ typedef struct FlowResult {
     bool is_unbound;        // every path
     bool is_unreachable;
     bool is_incomplete;
+    bool is_erroneous; // some path was left out because of an error in what it assigns, by what its loop knew
 } FlowResult;
 // The type of the reference at `at`. `start`: its type at the start of the scope (declared type of a parameter or captured variable, or the declared type of the member), NULL: unbound at start.
 // `declared`: its declared type, or NULL.

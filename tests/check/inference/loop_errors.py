@@ -46,6 +46,14 @@ def optional(node: Node | None) -> int:
     return 0
 
 
+def narrowing(node: Node) -> Node:
+    current = node
+    for _ in range(3):
+        current = current.next  # E: Item "None" of "Node | None" has no attribute "next" [union-attr]
+    reveal_type(current)  # N: Revealed type is "loop_errors.Node | None"
+    return current  # E: [return-value]
+
+
 def guarded(node: Node | None) -> int:
     total = 0
     while node is not None:
