@@ -63,6 +63,7 @@ struct Checker {
     bool has_partial;       // some module has syntax errors
     // evaluation
     uint32_t loop_depth;  // loops that flow.c is solving
+    uint32_t binding_depth, binding_reads; // variables whose type is being found (binding_type), and how often one was asked for meanwhile
     uint32_t lowest_loop; // outermost one whose unsettled state was used
     uint32_t flow_generation; // counts changes of the unsettled state of loops: what rested on it holds as long as this stays
     uint32_t incomplete; // how often a type was used that a running loop analysis has not settled (flow.h): memos written while it changed are not kept

@@ -300,7 +300,11 @@ static const Type *union_of_assignments(Binding *binding) {
         Declaration *declaration = binding->declarations.items[i];
         if (declaration->is_augmented && binding->declarations.count > 1) continue;
         if (is_fallback(declaration) && i > 0) continue;
-        vec_push(checker->arena, &types, declaration_type(declaration));
+        uint32_t dropped = checker->dropped, reads = binding->reads;
+        const Type *type = declaration_type(declaration);
+        if ((type->kind == TYPE_UNKNOWN || type->kind == TYPE_NEVER) && checker->dropped != dropped && binding->reads != reads && flow_errors_are_said(declaration->unit, declaration->node)) continue;
+        vec_push(checker->arena, &types, type);
+        if (type->kind != TYPE_UNKNOWN) binding->type = binding->type ? type_union2(checker, binding->type, type) : type; // (for those that need it)
     }
     if (!types.count) return unknown_type(checker);
     if (types.count > 1 && types.count == binding->declarations.count && types.count <= 16) {
@@ -316,18 +320,49 @@ static const Type *union_of_assignments(Binding *binding) {
     return type_union(checker, types.items, types.count);
 }
 
+enum { MAX_LOOKS = 4, MAX_READS = 200 };
+
+// A variable whose values are made from itself is looked at until nothing is added: what needs it sees what is known so far. What needs others that are being looked at as well is looked at
+// once in each look at the outermost of them. Where that is asked for too often, or by a loop that is being solved, nothing is known: what rests on it would be found again and again.
 const Type *binding_type(Binding *binding) {
     if (binding->state == 2) return binding->type;
     const Type *declared = binding_declared_type(binding);
     if (declared) return declared;
     Checker *checker = binding->unit->checker;
-    if (binding->state == 1) {
-        return unknown_type(checker);
+    bool is_outermost = !checker->binding_depth && !checker->loop_depth;
+    bool is_known = binding->state == 1 || (!is_outermost && binding->generation == checker->flow_generation + 1);
+    if (is_known && checker->binding_reads >= MAX_READS) return unknown_type(checker);
+    if (is_known) { // it needs itself, or something does that is being looked at
+        const Type *known = binding->type ? binding->type : unknown_type(checker);
+        if (!binding->reads++) binding->first_read = known;
+        checker->binding_reads++;
+        checker->incomplete++;
+        checker->lowest_loop = 0;
+        return known;
     }
-    uint32_t incomplete = checker->incomplete;
+    uint32_t incomplete = checker->incomplete, lowest = checker->lowest_loop;
     binding->state = 1;
-    const Type *type = union_of_assignments(binding);
-    binding->state = checker->incomplete == incomplete ? 2 : 0;
-    binding->type = type;
+    binding->type = NULL;
+    if (!checker->binding_depth++) checker->binding_reads = checker->loop_depth ? MAX_READS : 0;
+    const Type *type;
+    bool settled;
+    int looks = 0;
+    for (;;) {
+        binding->reads = 0;
+        type = union_of_assignments(binding);
+        binding->type = type;
+        bool is_stable = !binding->reads || binding->first_read == type;
+        settled = is_outermost || (is_stable && checker->incomplete - incomplete == binding->reads);
+        if (is_stable || !is_outermost || ++looks == MAX_LOOKS) break;
+        checker->flow_generation++;
+    }
+    checker->binding_depth--;
+    bool is_open = looks == MAX_LOOKS; // `self.x = [self.x]`
+    if (binding->reads)
+        TYPE_EACH(item, type) is_open |= type_is_any(item); // what is written to be anything may become anything
+    if (is_open) type = binding->type = unknown_type(checker);
+    if (settled) checker->incomplete = incomplete, checker->lowest_loop = lowest;
+    binding->state = settled ? 2 : 0;
+    binding->generation = checker->flow_generation + 1;
     return type;
 }

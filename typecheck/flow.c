@@ -620,7 +620,7 @@ static bool same_result(FlowResult a, FlowResult b) {
 
 // The entry of `key` when it says something now; `*known`: it does.
 static FlowResult recall(Checker *checker, LoopEntry *entry, bool *known) {
-    *known = entry && (entry->depth != PROVISIONAL || (checker->loop_depth && entry->generation == checker->flow_generation));
+    *known = entry && (entry->depth != PROVISIONAL || (checker->loop_depth + checker->binding_depth && entry->generation == checker->flow_generation));
     if (!*known) return (FlowResult){0};
     FlowResult result = entry->result;
     if (!entry->depth) return result;
@@ -785,8 +785,7 @@ static bool is_meant_otherwise(const Walk *walk, const FlowNode *node, const Typ
     return !type_assignable(walk->checker, walk->declared, type) && check_is_ignored(walk->unit, value->span, DIAG_INCOMPATIBLE_ASSIGNMENT);
 }
 
-// Whether errors in what is assigned at `target` are said.
-static bool is_heard(Unit *unit, const Ast *target) {
+bool flow_errors_are_said(Unit *unit, const Ast *target) {
     const Ast *function = node_enclosing_function(unit, target);
     bool is_def = function && function->kind != AST_Lambda;
     if (is_def ? !function_info(unit, function)->is_annotated : function || unit->checker->options.purpose == CHECK_FOR_RUN) return false;
@@ -800,7 +799,7 @@ static FlowResult assigned(Walk *walk, const FlowNode *node) {
     const Type *type = assigned_type(walk->unit, node->node);
     if (!type) return (FlowResult){.type = walk->declared ? walk->declared : walk->start};
     // What is an error for what a loop knows so far (`n += None` of an int) brings nothing back to its start: it would hide itself.
-    if (type->kind == TYPE_UNKNOWN && checker->dropped != dropped && checker->incomplete != incomplete && is_heard(walk->unit, node->node)) return (FlowResult){.is_unreachable = true, .is_incomplete = true, .is_erroneous = true};
+    if (type->kind == TYPE_UNKNOWN && checker->dropped != dropped && checker->incomplete != incomplete && flow_errors_are_said(walk->unit, node->node)) return (FlowResult){.is_unreachable = true, .is_incomplete = true, .is_erroneous = true};
     if (walk->declared && type_is_any(walk->declared) && walk->reference->key) return (FlowResult){.type = walk->declared}; // what an unknown container does with an item is unknown
     if (is_final_of_one_type(walk)) return (FlowResult){.type = walk->declared};
     if (walk->declared && is_of_known_length(walk, node, type)) return (FlowResult){.type = type};

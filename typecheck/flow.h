@@ -106,6 +106,7 @@ typedef struct FlowResult {
     bool is_incomplete;
     bool is_erroneous; // some path was left out because of an error in what it assigns, by what its loop knew
 } FlowResult;
+bool flow_errors_are_said(Unit *unit, const Ast *target); // those in what is assigned there
 // The type of the reference at `at`. `start`: its type at the start of the scope (declared type of a parameter or captured variable, or the declared type of the member), NULL: unbound at start.
 // `declared`: its declared type, or NULL.
 FlowResult flow_type(Unit *unit, const FlowReference *reference, FlowNode *at, const Type *start, const Type *declared);

@@ -234,7 +234,7 @@ const Type *infer_expression(Unit *unit, const Ast *node, const Type *expected) 
         return slot->type;
     }
     if (slot->state == 1) { // it needs itself
-        if (checker->loop_depth <= slot->loops) return checker->types.unknown; // declarations that need each other
+        if (checker->loop_depth + checker->binding_depth <= slot->loops) return checker->types.unknown; // declarations that need each other
         if (node->kind == AST_Name || node->kind == AST_Attribute || node->kind == AST_Subscript) return dispatch(unit, node, expected); // round a loop: what is known of it so far
         slot->state = AGAIN;
         const Type *type = dispatch(unit, node, expected);
@@ -245,16 +245,16 @@ const Type *infer_expression(Unit *unit, const Ast *node, const Type *expected) 
         checker->incomplete++;
         return checker->types.unknown;
     }
-    if (slot->generation == checker->flow_generation + 1 && checker->loop_depth && !aloud) { // found in this round of the loops being solved
+    if (slot->generation == checker->flow_generation + 1 && checker->loop_depth + checker->binding_depth && !aloud) { // found in this round of the loops being solved
         checker->incomplete++;
         checker->dropped += slot->dropped;
-        checker->lowest_loop = 1;
+        if (checker->lowest_loop) checker->lowest_loop = !slot->rests_on_binding;
         return slot->type;
     }
     uint8_t before = slot->state, epoch = main->epoch;
     uint32_t dropped = checker->dropped, incomplete = checker->incomplete;
     slot->state = 1;
-    slot->loops = (uint16_t)checker->loop_depth & INT16_MAX;
+    slot->loops = (uint16_t)(checker->loop_depth + checker->binding_depth) & (INT16_MAX >> 1);
     checker->depth++;
     const Type *type = dispatch(unit, node, expected);
     checker->depth--;
@@ -264,7 +264,7 @@ const Type *infer_expression(Unit *unit, const Ast *node, const Type *expected) 
     if (main->epoch != epoch) return type; // it was reset meanwhile
     if (incomplete != checker->incomplete) { // rests on what is not settled yet
         slot->state = before;
-        if (!before) slot->type = type, slot->generation = checker->flow_generation + 1, slot->dropped = dropped != checker->dropped;
+        if (!before) slot->type = type, slot->generation = checker->flow_generation + 1, slot->dropped = dropped != checker->dropped, slot->rests_on_binding = !checker->lowest_loop;
         return type;
     }
     if (type->kind == TYPE_CLASS_OBJECT && node->kind == AST_Call && !aloud && unit->is_checked) { // one that may have made the class: what is wrong with it is said only aloud (class_of_call)

@@ -15,8 +15,9 @@ typedef struct NodeMemo {
     const Type *type;     // with no expected type; NULL: nothing yet
     const Type *shown;    // of the last aloud evaluation, whatever was expected; NULL: none yet
     uint32_t generation;  // checker->flow_generation + 1 of a provisional `type`
-    uint16_t loops : 15;  // checker->loop_depth when its evaluation began
+    uint16_t loops : 14;  // checker->loop_depth and binding_depth together when its evaluation began
     uint16_t dropped : 1; // errors, in the evaluation of the provisional `type`
+    uint16_t rests_on_binding : 1; // the provisional `type`: on more than the loops being solved
     uint8_t state;        // 0 nothing, 1 being evaluated, 2 kept for silent askers, 3 final, 4 being evaluated and round a loop once more
     uint8_t epoch;        // of a node in a lambda: how often it has been reset
 } NodeMemo;

@@ -64,6 +64,9 @@ typedef struct Binding {
     const Type *declared; // memo of binding_declared_type
     const Type *type;     // memo of binding_type
     uint8_t declared_state, state; // 0, 1: being evaluated, 2: final
+    const Type *first_read; // `type` when it was first asked for while it was being evaluated
+    uint32_t reads;         // how often it was
+    uint32_t generation;    // checker->flow_generation + 1 when `type` was found, where it rests on what is not settled
     Declaration *main_of_many; // memo of binding_main_declaration and binding_is_final where there are many declarations: when there were `counted` of them
     uint32_t counted;
     bool is_final_of_many;

@@ -15,7 +15,7 @@ class Link(Generic[T]):
         o.v, self.v = self.v, o.v
         o.n = self
         o.n = None
-        o.v = 1
+        o.v = 1  # E: [assignment]
         self.n = Link("a")
         o.cache = {}
         o.items = []
