@@ -6,7 +6,6 @@ from _typing_forms import (
 from _collections import _named_tuple_class
 from collections._namedtuple import _check_names, make as _make_namedtuple, patterns as _patterns
 from keyword import kwlist as _kwlist
-from types import GenericAlias as _ClassAlias
 
 __name__ = "typing"
 
@@ -17,6 +16,7 @@ _prohibited = frozenset(("__new__", "__init__", "__slots__", "__getnewargs__", "
 _special = frozenset(("__module__", "__name__", "__annotations__"))
 _keywords = frozenset(_kwlist)
 _aliases = (_GenericAlias, Union)
+_ClassAlias = type(list[int])  # types.GenericAlias: its module is not needed otherwise
 
 
 def _annotation_type(tp, name):

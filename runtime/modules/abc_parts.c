@@ -1,6 +1,9 @@
 // _abc_parts: what abc.py and typing's protocols ask of each new class.
 #include "runtime/modules/modules.h"
+#include "runtime/attributes.h"
+#include "runtime/objects/descriptors.h"
 #include "runtime/objects/dict.h"
+#include "runtime/objects/function.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/set.h"
 #include "runtime/objects/str.h"
@@ -9,8 +12,15 @@
 // getattr(value, "__isabstractmethod__", False). May run scripts.
 static int is_abstract(VM *vm, Value value) {
     if (!is_object(value) || is_exactly(value, vm->types.str) || is_exactly(value, vm->types.tuple) || is_exactly(value, vm->types.dict)) return 0;
-    Value found = get_attribute_or(vm, value, vm->names.__isabstractmethod__, VALUE_FALSE);
-    return found == VALUE_ERROR ? -1 : op_truth(vm, found);
+    bool is_plain = is_exactly(value, vm->types.function); // its class says nothing of it
+    Value found = is_plain ? instance_get(vm, as_object(value), vm->names.__isabstractmethod__) : get_attribute_or(vm, value, vm->names.__isabstractmethod__, VALUE_FALSE);
+    return found == VALUE_UNBOUND ? 0 : found == VALUE_ERROR ? -1 : op_truth(vm, found);
+}
+// The same of what stands in a class body, where most properties are of a function alone.
+static int is_item_abstract(VM *vm, Value value) {
+    const Property *property = is_exactly(value, vm->types.property) ? (const Property *)as_object(value) : NULL;
+    bool is_getter = property && is_exactly(property->getter, vm->types.function) && property->setter == VALUE_NONE && property->deleter == VALUE_NONE;
+    return is_abstract(vm, is_getter ? property->getter : value);
 }
 
 static bool add_own(VM *vm, Set *found, const Dict *space) {
@@ -19,7 +29,7 @@ static bool add_own(VM *vm, Set *found, const Dict *space) {
     for (size_t at = 0; good && dict_next(space, &at, &name, &value);) {
         ROOT_SCOPE(vm);
         root_push(vm, name), root_push(vm, value);
-        int abstract = is_abstract(vm, value);
+        int abstract = is_item_abstract(vm, value);
         good = abstract >= 0 && (!abstract || set_add(vm, found, name));
         ROOT_END(vm);
     }

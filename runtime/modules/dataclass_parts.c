@@ -260,8 +260,11 @@ static int own_fields(DataClass *d) {
     int good = 1;
     for (size_t at = 0; good == 1 && dict_next(as_dict(annotations), &at, &name, &annotation);) good = collect_rooted(vm, &d->own, name, annotation);
     if (good == 1 && has_stray_field(vm, &d->own, as_dict(annotations))) return 0;
-    for (size_t i = 0; good == 1 && i < d->own.fields->count; i++)
-        if (!dict_set(vm, d->found, field_slot(d, d->own.fields->items[i], d->own.slots.name), d->own.fields->items[i])) return -1;
+    for (size_t i = 0; good == 1 && i < d->own.fields->count; i++) {
+        Value its_name = field_slot(d, d->own.fields->items[i], d->own.slots.name);
+        if (!is_exactly(its_name, vm->types.str)) return 0; // an annotation that was asked for its __origin__ has changed it
+        if (!dict_set(vm, d->found, its_name, d->own.fields->items[i])) return -1;
+    }
     return good;
 }
 
@@ -699,6 +702,7 @@ static Value slotted(VM *vm, Value *args, uint32_t count) {
     if (dict_get_str(vm, type->dict, vm->names.__slots__) != VALUE_UNBOUND) return raise_type_error(vm, "%U already specifies __slots__", type->name);
     Dict *space = dict_copy(vm, type->dict);
     if (!space) return VALUE_ERROR;
+    if (object_type(&type->head) == vm->types.type) space->flags |= DICT_UNSHARED; // the class may have it as it is
     Value made = VALUE_ERROR, qualname = from_object(type->qualname);
     ROOT_SCOPE(vm);
     root_push(vm, from_object(space)), root_push(vm, qualname);

@@ -38,7 +38,8 @@ static bool take_doc(VM *vm, Value self, Value doc) {
 
 static bool property_initialize(VM *vm, Value self, Value *args, uint32_t count, Value keyword_names) {
     Value given[4];
-    if (!bind_arguments(vm, "property", "fget fset fdel doc", 0, 4, args, count, keyword_names, given)) return false;
+    if (count == 1 && keyword_names == VALUE_UNBOUND) given[0] = args[0], given[1] = given[2] = given[3] = VALUE_UNBOUND; // @property
+    else if (!bind_arguments(vm, "property", "fget fset fdel doc", 0, 4, args, count, keyword_names, given)) return false;
     Property *property = as_property(self);
     gc_store(vm, property, &property->getter, given[0] == VALUE_UNBOUND ? VALUE_NONE : given[0]);
     gc_store(vm, property, &property->setter, given[1] == VALUE_UNBOUND ? VALUE_NONE : given[1]);
