@@ -321,9 +321,18 @@ _EQ = _comparison("__eq__", "==")
 _ORDERS = [(name, _comparison(name, operator)) for name, operator in (("__lt__", "<"), ("__le__", "<="), ("__gt__", ">"), ("__ge__", ">="))]
 
 
+_texts = {}  # id of an alias like Optional[str], which typing makes once: (its text, the alias). Classes of scripts may be renamed
+
+
 def _annotation_text(annotation):
+    if (known := _texts.get(id(annotation))) is not None:
+        return known[0]
     if getattr(annotation, "__module__", None) == "typing":
-        return repr(annotation).replace("typing.", "")
+        text = repr(annotation).replace("typing.", "")
+        is_union = getattr(annotation, "__origin__", None) is getattr(sys.modules.get("typing"), "Union", MISSING)
+        if is_union and len(_texts) < 100 and all([type(part) is type and part.__module__ == "builtins" for part in annotation.__args__]):
+            _texts[id(annotation)] = text, annotation
+        return text
     if isinstance(annotation, GenericAlias) or not isinstance(annotation, type):
         return repr(annotation)
     name = annotation.__qualname__

@@ -459,3 +459,24 @@ class Told2(metaclass=Tells):
 
 
 print(Told2(a=1))
+
+
+# ---- documentation: the same alias again, and one of a class that gets another name
+
+class Renamed:
+    pass
+
+
+from typing import Union
+
+for name in ("First", "Second"):
+    Renamed.__qualname__ = name
+
+    @dataclass
+    class Documented:
+        a: Optional[int]
+        b: Optional[Renamed]
+        c: Union[int, str] = 1
+        d: Optional[int] = None
+
+    print(Documented.__doc__.replace(__name__, "here"))
