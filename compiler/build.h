@@ -232,6 +232,7 @@ void pop_control(UnitBuilder *unit);
 Slot *slot_of(const UnitBuilder *unit, const Symbol *symbol);
 Slot *make_slot(UnitBuilder *unit, const Symbol *symbol, Register reg);
 uint32_t free_index_of(UnitBuilder *unit, const Symbol *symbol);
+void hold_nonlocals(UnitBuilder *unit, const AstAtoms *names); // of a nonlocal statement: the function has their cells, used or not
 // The register of a plain local variable called `name` here, or NO_REGISTER. No code.
 Register local_register(const UnitBuilder *unit, const Atom *name);
 void check_bound(UnitBuilder *unit, const Atom *name); // before each read of local_register

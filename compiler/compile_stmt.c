@@ -634,8 +634,8 @@ static void statement_node(UnitBuilder *unit, const Ast *node) {
     case AST_Break: loop_jump(unit, true); break;
     case AST_Continue: loop_jump(unit, false); break;
     case AST_Pass: bare_line(unit, node->span); break;
-    case AST_Global:
-    case AST_Nonlocal: break;
+    case AST_Global: break;
+    case AST_Nonlocal: hold_nonlocals(unit, &((const AstNonlocal *)node)->names); break;
     default: compile_fail(unit->compiler, node->span, "this statement cannot be compiled");
     }
 }

@@ -85,6 +85,13 @@ static Access access_to(const UnitBuilder *unit, const Atom *name) {
     return access;
 }
 
+void hold_nonlocals(UnitBuilder *unit, const AstAtoms *names) {
+    for (uint32_t i = 0; i < names->count; i++) {
+        Access access = access_to(unit, names->items[i]);
+        if (access.place == PLACE_FREE) free_index_of(unit, access.owner);
+    }
+}
+
 static const Slot *local_slot(const UnitBuilder *unit, const Atom *name) {
     Access access = access_to(unit, name);
     return access.place == PLACE_REGISTER ? access.slot : NULL;
