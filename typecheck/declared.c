@@ -330,7 +330,7 @@ const Type *binding_type(Binding *binding) {
     if (declared) return declared;
     Checker *checker = binding->unit->checker;
     bool is_outermost = !checker->binding_depth && !checker->loop_depth;
-    bool is_known = binding->state == 1 || (!is_outermost && binding->generation == checker->flow_generation + 1);
+    bool is_known = binding->state == 1 || (checker->binding_depth && binding->generation == checker->flow_generation + 1);
     if (is_known && checker->binding_reads >= MAX_READS) return unknown_type(checker);
     if (is_known) { // it needs itself, or something does that is being looked at
         const Type *known = binding->type ? binding->type : unknown_type(checker);
@@ -361,6 +361,7 @@ const Type *binding_type(Binding *binding) {
     if (binding->reads)
         TYPE_EACH(item, type) is_open |= type_is_any(item); // what is written to be anything may become anything
     if (is_open) type = binding->type = unknown_type(checker);
+    if (is_outermost && checker->incomplete != incomplete) checker->flow_generation++; // what rested on what was known of it meanwhile is to be found once more
     if (settled) checker->incomplete = incomplete, checker->lowest_loop = lowest;
     binding->state = settled ? 2 : 0;
     binding->generation = checker->flow_generation + 1;
