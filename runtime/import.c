@@ -550,10 +550,11 @@ static bool import_submodule(VM *vm, Value module, Str *package, Str *item) {
 }
 
 static bool import_from_list(VM *vm, Value module, Value names, bool is_all) {
-    Str *package = module_name(vm, module);
-    if (!package) return true;
+    Value own = get_attribute_or(vm, module, vm->names.__name__, VALUE_UNBOUND); // of whatever a package has put in its own place
+    if (!is_str(own)) return own != VALUE_ERROR;
+    Str *package = as_str(own);
     ROOT_SCOPE(vm);
-    root_push(vm, module), root_push(vm, names);
+    root_push(vm, module), root_push(vm, names), root_push(vm, own);
     Value list = op_to_list(vm, names);
     bool good = list != VALUE_ERROR;
     if (good) root_push(vm, list);

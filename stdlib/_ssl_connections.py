@@ -84,6 +84,11 @@ class _Connection:
         return self._native
 
     @property
+    def _sslobj(self):
+        # What CPython's has under this name is asked by packages for the protocol, the cipher, the certificate.
+        return None if self._native is None else self
+
+    @property
     def context(self):
         """The SSLContext that is currently in use."""
         return self._context

@@ -189,6 +189,12 @@ class _Stirred(BaseException):
     "Ends the loop's waiting from inside, in a handler of a signal."
 
 
+def _run_until_complete_cb(future):
+    # By this callback packages find the task that run_until_complete() waits for.
+    if future.cancelled() or not isinstance(future.exception(), (SystemExit, KeyboardInterrupt)):
+        future.get_loop().stop()
+
+
 class BaseEventLoop(AbstractEventLoop):
     def __init__(self):
         self._ready = deque()
@@ -460,12 +466,7 @@ class BaseEventLoop(AbstractEventLoop):
             raise RuntimeError("Cannot run the event loop while another loop is running")
         new_task = not futures.isfuture(future)
         future = tasks.ensure_future(future, loop=self)
-
-        def done(f):
-            if not f.cancelled() and isinstance(f.exception(), (SystemExit, KeyboardInterrupt)):
-                return
-            self.stop()
-        future.add_done_callback(done)
+        future.add_done_callback(_run_until_complete_cb)
         try:
             self.run_forever()
         except:
@@ -473,7 +474,7 @@ class BaseEventLoop(AbstractEventLoop):
                 future.exception()
             raise
         finally:
-            future.remove_done_callback(done)
+            future.remove_done_callback(_run_until_complete_cb)
         if not future.done():
             raise RuntimeError("Event loop stopped before Future completed.")
         return future.result()

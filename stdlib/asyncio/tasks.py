@@ -70,8 +70,8 @@ class Task(Future):
     """A coroutine that is run by a loop."""
 
     _cancels = 0            # cancel() minus uncancel()
-    _cancel_due = False     # the next step raises CancelledError
-    _waits_for = None       # the future
+    _must_cancel = False    # the next step raises CancelledError
+    _fut_waiter = None      # the future
 
     def __init__(self, coro, *, loop=None, name=None, context=None, eager_start=False):
         self._loop = events.get_event_loop() if loop is None else loop
@@ -99,8 +99,8 @@ class Task(Future):
         yield "cancelling" if self._cancels and not self.done() else state
         yield f"name={self._name!r}"
         yield f"coro=<{_where(self._coro)}>"
-        if self._waits_for is not None:
-            yield f"wait_for={self._waits_for!r}"
+        if self._fut_waiter is not None:
+            yield f"wait_for={self._fut_waiter!r}"
         yield from rest
 
     # its parts
@@ -149,8 +149,8 @@ class Task(Future):
         if self.done():
             return False
         self._cancels += 1
-        if self._waits_for is None or not self._waits_for.cancel(msg=msg):
-            self._cancel_due, self._cancel_text = True, msg
+        if self._fut_waiter is None or not self._fut_waiter.cancel(msg=msg):
+            self._must_cancel, self._cancel_text = True, msg
         return True
 
     def cancelling(self):
@@ -161,7 +161,7 @@ class Task(Future):
         """Count one cancellation less: how many are left."""
         if self._cancels:
             self._cancels -= 1
-            self._cancel_due = self._cancel_due and self._cancels > 0
+            self._must_cancel = self._must_cancel and self._cancels > 0
         return self._cancels
 
     # running
@@ -170,11 +170,11 @@ class Task(Future):
         "A step: until it waits for something, or ends."
         if self._state is not _PENDING:
             raise InvalidStateError(f"_step(): already done: {self!r}, {exc!r}")
-        if self._cancel_due:
+        if self._must_cancel:
             if not isinstance(exc, CancelledError):
                 exc = self._cancellation()
-            self._cancel_due = False
-        self._waits_for = None
+            self._must_cancel = False
+        self._fut_waiter = None
         loop, coro = self._loop, self._coro
         outer = _running.get(loop)
         _running[loop] = self
@@ -182,9 +182,9 @@ class Task(Future):
             wanted = coro.send(None) if exc is None else coro.throw(exc)
         except StopIteration as stop:
             _unfinished.pop(self, None)
-            if self._cancel_due:
+            if self._must_cancel:
                 # Cancelled by itself, in its last step.
-                self._cancel_due = False
+                self._must_cancel = False
                 Future.cancel(self, self._cancel_text)
             else:
                 Future.set_result(self, stop.value)
@@ -213,9 +213,9 @@ class Task(Future):
         if blocking and wanted.get_loop() is self._loop and wanted is not self:
             wanted._asyncio_future_blocking = False
             wanted.add_done_callback(self._wake, context=self._context)
-            self._waits_for = wanted
-            if self._cancel_due and wanted.cancel(msg=self._cancel_text):
-                self._cancel_due = False
+            self._fut_waiter = wanted
+            if self._must_cancel and wanted.cancel(msg=self._cancel_text):
+                self._must_cancel = False
         elif wanted is None:
             self._loop.call_soon(self._advance, context=self._context)
         else:

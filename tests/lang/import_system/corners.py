@@ -90,3 +90,14 @@ put("star.py", "a = 1\n_b = 2\n__c = 3\nimport sys\n"); put("badall.py", "__all_
 print(sorted(run("from star import *")), run("from badall import *"), run("from oddall import *"), sorted(run("from pkg import *")))
 import shutil
 shutil.rmtree(folder)
+# a package that puts another object in its own place: its modules are found, and become attributes of what is there
+put("replaced/__init__.py", """import sys
+class Instead:
+    def __init__(self, module): object.__setattr__(self, "kept", module)
+    def __getattribute__(self, name): return getattr(object.__getattribute__(self, "kept"), name)
+    def __setattr__(self, name, value): print("set", name); setattr(object.__getattribute__(self, "kept"), name, value)
+sys.modules[__name__] = Instead(sys.modules[__name__])
+""")
+put("replaced/inner.py", "x = 1\n")
+from replaced import inner
+print(inner.x, type(__import__("replaced")).__name__)

@@ -63,3 +63,31 @@ except ValueError as error:
 
 pydoc.pager("shown at once, _\x08_b\x08bold\n")
 print(tokenize._compile(r"a+").match("aab").group())
+
+import asyncio  # anyio looks for the task that run_until_complete() waits for, and what tasks wait for
+from asyncio.base_events import _run_until_complete_cb
+
+
+async def waiting():
+    own, other = asyncio.current_task(), asyncio.create_task(asyncio.sleep(10))
+    await asyncio.sleep(0)
+    print([call is _run_until_complete_cb for call, _ in own._callbacks], own._fut_waiter, own._must_cancel, other._fut_waiter.done(), other._must_cancel)
+    other.cancel()
+    print(other._fut_waiter.cancelled(), other._must_cancel)
+    other.cancel()
+    print(other._must_cancel)
+    await asyncio.wait([other])
+    print(other.cancelled(), other._fut_waiter, other._must_cancel)
+
+
+loop = asyncio.new_event_loop()
+loop.run_until_complete(waiting())
+loop.close()
+
+import ssl  # httpcore asks a socket for its connection
+context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+plain = context.wrap_bio(ssl.MemoryBIO(), ssl.MemoryBIO(), server_hostname="x")._sslobj
+print(plain is not None, plain.version(), plain.selected_alpn_protocol())
+import socket
+with context.wrap_socket(socket.socket(), server_hostname="x") as secure:
+    print(secure._sslobj)
