@@ -326,25 +326,22 @@ async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
     if any(map(iscoroutine, fs := set(fs))):
         raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")
     loop = events.get_running_loop()
-    pending = {future for future in fs if not future.done()}
-    if pending and not any(map(enough, fs - pending)):
-        over = loop.create_future()
+    pending, over = set(fs), loop.create_future()
 
-        def ended(future):
-            pending.discard(future)
-            if (not pending or enough(future)) and not over.done():
-                over.set_result(None)
-        watched = [*pending]
-        for future in watched:
-            future.add_done_callback(ended)
-        alarm = None if timeout is None else loop.call_later(timeout, _answer, over, None)
-        try:
-            await over
-        finally:
-            if alarm is not None:
-                alarm.cancel()
-            for future in watched:
-                future.remove_done_callback(ended)
+    def ended(future):
+        pending.discard(future)
+        if (not pending or enough(future)) and not over.done():
+            over.set_result(None)
+    for future in fs:  # of one that has ended, too: other callbacks run before this goes on
+        future.add_done_callback(ended)
+    alarm = None if timeout is None else loop.call_later(timeout, _answer, over, None)
+    try:
+        await over
+    finally:
+        if alarm is not None:
+            alarm.cancel()
+        for future in fs:
+            future.remove_done_callback(ended)
     done = {future for future in fs if future.done()}
     return done, fs - done
 

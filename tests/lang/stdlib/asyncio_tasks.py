@@ -105,3 +105,19 @@ async def main():
     except Exception as e: print(type(e).__name__, e)
     print(asyncio.isfuture(t), asyncio.iscoroutinefunction(main), asyncio.iscoroutine(3))
 asyncio.run(main())
+
+
+async def done_already():  # callbacks of what has ended run before wait() goes on
+    loop, order = asyncio.get_running_loop(), []
+    ended, open_ = loop.create_future(), loop.create_future()
+    ended.set_result(1)
+    ended.add_done_callback(lambda _: order.append("callback"))
+    done, pending = await asyncio.wait([ended])
+    print(order, len(done), len(pending))
+    done, pending = await asyncio.wait([ended, open_], return_when=asyncio.FIRST_COMPLETED)
+    print(len(done), len(pending))
+    loop.call_soon(order.append, "soon")
+    done, pending = await asyncio.wait([ended, open_], timeout=0)
+    print(order, len(done), len(pending))
+
+asyncio.run(done_already())
