@@ -301,4 +301,8 @@ size = os.path.getsize(log)
 Pair(server, client).handshake()
 print(os.path.getsize(log) == size, client.keylog_filename)
 attempt("no folder", lambda: setattr(client, "keylog_filename", os.path.join(folder.name, "none", "keys")))
+for number in 1, 2.5:  # of no descriptor
+    for call in (lambda: setattr(client, "keylog_filename", number), lambda: client.load_cert_chain(number), lambda: client.load_cert_chain(client_file, number), lambda: client.load_dh_params(number),
+                 lambda: client.load_verify_locations(number), lambda: client.load_verify_locations(capath=number)):
+        attempt("no path", call)
 folder.cleanup()
