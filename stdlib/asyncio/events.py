@@ -530,7 +530,7 @@ class BaseEventLoop(AbstractEventLoop):
         if not self._async_generators:
             return
         from asyncio import tasks
-        living = [generator for reference in self._async_generators.values() if (generator := reference()) is not None]
+        living = [generator for reference in list(self._async_generators.values()) if (generator := reference()) is not None]
         self._async_generators.clear()
         ends = await tasks.gather(*[generator.aclose() for generator in living], return_exceptions=True)
         for generator, end in zip(living, ends):

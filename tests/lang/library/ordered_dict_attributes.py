@@ -1,4 +1,4 @@
-# OrderedDicts take attributes, as subclasses of them do, with __slots__ or without; copies and pickles have them.
+# python3.12: OrderedDicts take attributes, as subclasses of them do, with __slots__ or without; copies and pickles have them.
 import copy
 import gc
 import pickle

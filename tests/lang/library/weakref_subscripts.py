@@ -1,4 +1,4 @@
-# Classes of weakref and multiprocessing take types in brackets when a program runs, and what that gives takes weak references.
+# python3.12: Classes of weakref and multiprocessing take types in brackets when a program runs, and what that gives takes weak references.
 import multiprocessing.managers
 import multiprocessing.pool
 import multiprocessing.queues

@@ -65,7 +65,7 @@ async def main():
     loop2.close()
     for c in asyncio.as_completed([asyncio.sleep(0.02,'b'),asyncio.sleep(0.01,'a')]): print(await c)
     try:
-        for c in asyncio.as_completed([asyncio.sleep(5),asyncio.sleep(0,'a')], timeout=0.01): print(await c)
+        for c in asyncio.as_completed([asyncio.sleep(5),asyncio.sleep(0,"a")], timeout=0.3): print(await c)
     except Exception as e: print(type(e).__name__, e)
     d,p=await asyncio.wait([asyncio.create_task(asyncio.sleep(0)),asyncio.create_task(asyncio.sleep(9))],return_when='FIRST_COMPLETED'); print(len(d),len(p))
     async def err(): raise KeyError('e')

@@ -1,4 +1,4 @@
-# sys._current_frames() and _current_exceptions(), where coroutines were made, and getsizeof() of a class with a __sizeof__ of its own.
+# python3.12: sys._current_frames() and _current_exceptions(), where coroutines were made, and getsizeof() of a class with a __sizeof__ of its own.
 import gc
 import sys
 import threading
