@@ -47,6 +47,8 @@ typedef struct Run {
     int implementation_option_count;
     bool ignores_environment; // -E, -I
     char letters[FLAG_LETTERS_MAX + 1]; // of CPython's options, as given: for sys.flags
+    char **split; // words that options were made of (split_option)
+    size_t split_count;
     bool sandbox, deterministic;
     const char *allowed[ALLOWED_MAX]; // what stands behind --allow-
     int allowed_count;
@@ -191,9 +193,12 @@ static const char *split_option(Run *run, char **place) {
     if (!count || !option[1 + count] || !strchr("cmWX", option[1 + count])) return option;
     size_t before = strlen(run->letters);
     snprintf(run->letters + before, sizeof run->letters - before, "%.*s", (int)count, option + 1);
-    if (!(option = strdup(option + count))) return NULL; // as long as the process, as the words it stands among
+    char **split = realloc(run->split, sizeof *split * (run->split_count + 1));
+    if (!split) return NULL;
+    run->split = split;
+    if (!(option = strdup(option + count))) return NULL;
     option[0] = '-';
-    return *place = option;
+    return *place = run->split[run->split_count++] = option;
 }
 
 // PYTHONHASHSEED: a number makes the order of sets of text the same in every run. 0: random.
@@ -752,6 +757,8 @@ int command_run(int argc, char **argv) {
     else if (status == EXIT_OK && !heap_reports_are_separate(&run->reports)) status = report_usage("run: two reports cannot go to one file");
     else if (status == EXIT_OK && (status = parse_grants(run)) == EXIT_OK) status = run_program(run);
     grants_delete(run->grants);
+    while (run->split_count) free(run->split[--run->split_count]);
+    free(run->split);
     free(run->original);
     free(run);
     return status;
