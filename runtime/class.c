@@ -305,13 +305,20 @@ static void add_note(VM *vm, Value attribute, Value name, const Type *type) {
 
 // __set_name__(owner, name) of everything in the namespace, as it was when the class was made.
 static bool set_names(VM *vm, Type *type) {
-    Value pairs = list_new(vm, NULL, 0), key, value;
-    size_t at = 0;
-    if (pairs == VALUE_ERROR) return false;
-    while (dict_next(type->dict, &at, &key, &value)) {
-        if (!is_object(value) || is_function(value) || type_lookup(vm, object_type(as_object(value)), vm->names.__set_name__) == VALUE_UNBOUND) continue;
-        if (!list_append(vm, as_list(pairs), key) || !list_append(vm, as_list(pairs), value)) return false;
+    Value pairs = VALUE_UNBOUND;
+    Type *without = vm->types.function;
+    for (size_t at = 0; at < type->dict->filled; at++) {
+        DictEntry entry = type->dict->entries[at];
+        if (!is_object(entry.value) || object_type(as_object(entry.value)) == without || is_function(entry.value)) continue;
+        Type *asked = object_type(as_object(entry.value));
+        if (type_lookup(vm, asked, vm->names.__set_name__) == VALUE_UNBOUND) {
+            without = asked; // attributes of one type often stand together
+            continue;
+        }
+        if (pairs == VALUE_UNBOUND && (pairs = list_new(vm, NULL, 0)) == VALUE_ERROR) return false;
+        if (!list_append(vm, as_list(pairs), entry.key) || !list_append(vm, as_list(pairs), entry.value)) return false;
     }
+    if (pairs == VALUE_UNBOUND) return true;
     bool good = true;
     ROOT_SCOPE(vm);
     root_push(vm, pairs);
@@ -521,12 +528,19 @@ static Value packed_call(VM *vm, Value *args, uint32_t count, Value *keyword_nam
     return *keyword_names == VALUE_ERROR ? VALUE_ERROR : packed;
 }
 
+// Whether the metaclass, of an ordinary class, has type's own __prepare__, which makes a dict.
+static bool has_plain_prepare(VM *vm, Value metaclass) {
+    Type *type = vm->types.type;
+    return is_exactly(metaclass, type) && type_lookup(vm, as_type(metaclass), vm->names.__prepare__) == type_lookup(vm, type, vm->names.__prepare__);
+}
+
 static Value prepare_namespace(VM *vm, Value metaclass, const Value *items, Value keyword_names) {
-    Value prepare = metaclass == from_object(vm->types.type) ? VALUE_UNBOUND : get_attribute_or(vm, metaclass, vm->names.__prepare__, VALUE_UNBOUND);
+    bool is_plain = has_plain_prepare(vm, metaclass);
+    Value prepare = is_plain ? VALUE_UNBOUND : get_attribute_or(vm, metaclass, vm->names.__prepare__, VALUE_UNBOUND);
     if (prepare == VALUE_ERROR) return VALUE_ERROR;
     if (prepare == VALUE_UNBOUND) {
         Dict *dict = dict_new(vm);
-        if (dict) dict->flags |= DICT_UNSHARED;
+        if (dict && metaclass == from_object(vm->types.type)) dict->flags |= DICT_UNSHARED;
         return dict ? from_object(dict) : VALUE_ERROR;
     }
     uint32_t keywords = keyword_count(keyword_names);

@@ -164,9 +164,8 @@ bool slots_resolve_name(VM *vm, Type *type, Str *name) {
 void slots_inherit(VM *vm, Type *type) {
     type->slots = type->base->slots;
     type->flags |= type->base->flags & (TYPE_CUSTOM_GETATTRIBUTE | TYPE_HAS_GETATTR | TYPE_HAS_FINALIZER);
-    size_t at = 0;
-    Value key, value;
-    while (dict_next(type->dict, &at, &key, &value)) {
+    for (size_t at = 0; at < type->dict->filled; at++) {
+        Value key = type->dict->entries[at].key;
         const SlotDef *row = is_str(key) ? row_of(vm, as_str(key)) : NULL;
         if (row) resolve(vm, type, row);
     }

@@ -62,11 +62,7 @@ class NamedTupleMeta(type):
             if key in _prohibited:
                 raise AttributeError("Cannot overwrite NamedTuple attribute " + key)
             if key not in _special and key not in made._fields:
-                value = ns[key]
-                setattr(made, key, value)
-                set_name = getattr(type(value), "__set_name__", None)
-                if set_name is not None:
-                    set_name(value, made, key)
+                setattr(made, key, ns[key])
         return made
 
 

@@ -11,11 +11,14 @@
 #include "runtime/type.h"
 
 // What the methods of all named tuples are made from: functions of collections/_namedtuple.py. Their closures tell by what is in them which cell is meant: the
-// fields (a tuple), their number, or the text that repr() fills in.
+// fields (a tuple), their number, or the text that repr() fills in, which it makes itself.
 enum { MAKE, REPLACE, REPR, AS_DICT, GET_NEW_ARGUMENTS, PATTERN_COUNT };
+// The entries at the start of each namespace, and of the globals of each __new__: copied, and then given their values by number.
+enum { DOC, SLOTS, FIELDS, FIELD_DEFAULTS, NEW, METHODS, MATCH_ARGS = METHODS + PATTERN_COUNT, SPACE_COUNT };
+enum { TUPLE_NEW, BUILTINS, MODULE_NAME, GLOBAL_COUNT };
 typedef struct Patterns {
     const Function *methods[PATTERN_COUNT];
-    Value tuple_new;                        // tuple.__new__
+    Dict *space, *globals;
     Str *constructor, *constructor_of_none; // the texts of __new__, with fields and without
     List *field_docs;                       // of the fields by number; longer when it is too short
 } Patterns;
@@ -31,8 +34,14 @@ typedef struct Record {
     Dict *space;
 } Record;
 
+// A dict that can be copied with all that is in it.
+static Dict *pattern_dict(Value given, VM *vm, size_t count, size_t room) {
+    Dict *dict = is_exactly(given, vm->types.dict) ? as_dict(given) : NULL;
+    return dict && dict->used == count && dict->filled == count && dict->flags & DICT_STRING_KEYS && table_intern_keys(vm, dict) && table_reserve(vm, dict, room) ? dict : NULL;
+}
+enum { BESIDE_FIELDS = 16 }; // the least room in a namespace
 static bool take_patterns(VM *vm, Value given, Patterns *patterns) {
-    if (!is_tuple(given) || as_tuple(given)->count != PATTERN_COUNT + 4) return raise_type_error(vm, "no patterns of a named tuple"), false;
+    if (!is_tuple(given) || as_tuple(given)->count != PATTERN_COUNT + 5) return raise_type_error(vm, "no patterns of a named tuple"), false;
     const Value *items = as_tuple(given)->items;
     for (int i = 0; i < PATTERN_COUNT; i++) {
         if (!is_function(items[i])) return raise_type_error(vm, "pattern %d is no function", i), false;
@@ -41,17 +50,19 @@ static bool take_patterns(VM *vm, Value given, Patterns *patterns) {
             if (!function->cells[j]) return raise_type_error(vm, "pattern %d has no closure", i), false;
         patterns->methods[i] = function;
     }
-    patterns->tuple_new = items[PATTERN_COUNT];
-    if (!is_str(items[PATTERN_COUNT + 1]) || !is_str(items[PATTERN_COUNT + 2]) || !is_list(items[PATTERN_COUNT + 3])) return raise_type_error(vm, "no texts of a named tuple"), false;
-    patterns->constructor = as_str(items[PATTERN_COUNT + 1]), patterns->constructor_of_none = as_str(items[PATTERN_COUNT + 2]);
-    patterns->field_docs = as_list(items[PATTERN_COUNT + 3]);
+    items += PATTERN_COUNT;
+    patterns->space = pattern_dict(items[0], vm, SPACE_COUNT, BESIDE_FIELDS), patterns->globals = pattern_dict(items[1], vm, GLOBAL_COUNT, 0);
+    if (!patterns->space || !patterns->globals || !is_str(items[2]) || !is_str(items[3]) || !is_list(items[4])) return raise_type_error(vm, "no parts of a named tuple"), false;
+    patterns->constructor = as_str(items[2]), patterns->constructor_of_none = as_str(items[3]);
+    patterns->field_docs = as_list(items[4]);
     return true;
 }
 
-static bool set(const Record *r, Str *name, Value value) { return value != VALUE_ERROR && dict_set_str(r->vm, r->space, name, value); }
-static bool set_private(const Record *r, const char *name, Value value) {
-    Str *key = value == VALUE_ERROR ? NULL : str_intern(r->vm, name, strlen(name));
-    return key && set(r, key, value);
+// Into a namespace that has room, under a name that is not in it.
+static bool add(const Record *r, Value name, Value value) {
+    Str *key = value == VALUE_ERROR ? NULL : str_intern_value(r->vm, as_str(name));
+    if (key) table_add_first(r->space, key, table_fold(str_hash(r->vm, key)), value);
+    return key;
 }
 
 // ---- texts -----------------------------------------------------------------------------------------------------------
@@ -75,32 +86,23 @@ static Value member_name(VM *vm, const Str *owner, const Str *name) {
     return from_object(made);
 }
 
-static void add_ascii(StrBuilder *b, const char *text, size_t size) { str_builder_add_counted(b, text, size, size); }
-static void add_fields(StrBuilder *b, const Tuple *fields, const char *behind) {
-    size_t size = strlen(behind);
-    add_ascii(b, "(", 1);
-    for (size_t i = 0; i < fields->count; i++) {
-        if (i) add_ascii(b, ", ", 2);
-        str_builder_add_str(b, as_str(fields->items[i]));
-        if (size) add_ascii(b, behind, size);
-    }
-}
+static char *append(char *at, const char *text, size_t size) { return (char *)memcpy(at, text, size) + size; }
 // "P(x, y)"
 static Value call_text(const Record *r) {
-    StrBuilder b;
-    str_builder_init(&b, r->vm);
-    str_builder_add_str(&b, r->name);
-    add_fields(&b, r->fields, "");
-    if (r->fields->count == 1) add_ascii(&b, ",", 1);
-    add_ascii(&b, ")", 1);
-    return str_builder_finish(&b);
-}
-static Value repr_text(const Record *r) {
-    StrBuilder b;
-    str_builder_init(&b, r->vm);
-    add_fields(&b, r->fields, "=%r");
-    add_ascii(&b, ")", 1);
-    return str_builder_finish(&b);
+    const Tuple *fields = r->fields;
+    size_t between = fields->count > 1 ? 2 * fields->count : fields->count + 2, size = r->name->size + between, length = r->name->length + between;
+    for (size_t i = 0; i < fields->count; i++) size += as_str(fields->items[i])->size, length += as_str(fields->items[i])->length;
+    Str *made = str_alloc(r->vm, size, length);
+    if (!made) return VALUE_ERROR;
+    char *at = append(made->text, r->name->text, r->name->size);
+    *at++ = '(';
+    for (size_t i = 0; i < fields->count; i++) {
+        if (i) *at++ = ',', *at++ = ' ';
+        at = append(at, as_str(fields->items[i])->text, as_str(fields->items[i])->size);
+    }
+    if (fields->count == 1) *at++ = ',';
+    *at = ')';
+    return from_object(made);
 }
 
 // ---- methods ---------------------------------------------------------------------------------------------------------
@@ -110,26 +112,29 @@ typedef struct Cells {
 } Cells;
 
 static bool make_cells(const Record *r, Cells *cells) {
-    Value text = repr_text(r);
-    if (text == VALUE_ERROR) return false;
     cells->fields = cell_new(r->vm, from_object(r->fields));
     cells->count = cells->fields ? cell_new(r->vm, from_small_int((int64_t)r->fields->count)) : NULL;
-    cells->text = cells->count ? cell_new(r->vm, text) : NULL;
+    cells->text = cells->count ? cell_new(r->vm, VALUE_NONE) : NULL;
     return cells->text != NULL;
 }
 
+// A function like the pattern. It is new: nothing needs to be told to the collector.
 static Function *add_method(const Record *r, const Cells *cells, int which) {
     const Function *pattern = r->patterns->methods[which];
-    Value made = function_new(r->vm, pattern->code, pattern->globals), qualname = made == VALUE_ERROR ? VALUE_ERROR : member_name(r->vm, r->name, pattern->code->name);
-    if (qualname == VALUE_ERROR) return NULL;
-    Function *function = (Function *)as_object(made); // new: nothing needs to be told to the collector
+    size_t size = sizeof *pattern + pattern->cell_count * sizeof(Cell *);
+    Value qualname = member_name(r->vm, r->name, pattern->code->name);
+    Function *function = qualname == VALUE_ERROR ? NULL : object_new(r->vm, r->vm->types.function, size);
+    if (!function) return NULL;
+    memcpy((char *)function + sizeof(Object), (const char *)pattern + sizeof(Object), size - sizeof(Object));
+    function->overflow = NULL;
     function->qualname = qualname;
     for (uint32_t i = 0; i < function->cell_count; i++) {
-        Value content = i < pattern->cell_count ? pattern->cells[i]->content : VALUE_NONE;
+        Value content = pattern->cells[i]->content;
         function->cells[i] = is_tuple(content) ? cells->fields : is_small_int(content) ? cells->count : cells->text;
     }
-    Value stored = which == MAKE ? classmethod_new(r->vm, made) : made;
-    return set(r, pattern->code->name, stored) ? function : NULL;
+    Value stored = which == MAKE ? classmethod_new(r->vm, from_object(function)) : from_object(function);
+    r->space->entries[METHODS + which].value = stored;
+    return stored == VALUE_ERROR ? NULL : function;
 }
 
 static bool add_methods(const Record *r) {
@@ -149,11 +154,10 @@ static bool make_constructor(Record *r) {
     VM *vm = r->vm;
     size_t count = r->fields->count;
     if (3 * count + 16 > UINT16_MAX / 2) return raise_value_error(vm, "too many fields"), false;
-    Dict *globals = dict_new(vm);
-    Value module = around(vm, "namedtuple_", r->name, "");
-    Record space = {.vm = vm, .space = globals};
-    Dict *builtins = globals && module != VALUE_ERROR ? dict_new(vm) : NULL;
-    if (!builtins || !set_private(&space, "_tuple_new", r->patterns->tuple_new) || !set(&space, vm->names.__builtins__, from_object(builtins)) || !set(&space, vm->names.__name__, module)) return false;
+    Dict *globals = dict_copy(vm, r->patterns->globals), *builtins = globals ? dict_new(vm) : NULL;
+    Value module = builtins ? around(vm, "namedtuple_", r->name, "") : VALUE_ERROR;
+    if (module == VALUE_ERROR) return false;
+    globals->entries[BUILTINS].value = from_object(builtins), globals->entries[MODULE_NAME].value = module;
     Value qualname = member_name(vm, r->name, vm->names.__new__);
     if (qualname == VALUE_ERROR) return false;
     const CodeText text = {.name = vm->names.__new__, .qualname = as_str(qualname), .text = count ? r->patterns->constructor : r->patterns->constructor_of_none,
@@ -186,23 +190,24 @@ static bool add_getters(const Record *r) {
         Value doc = i < docs->count ? docs->items[i] : str_from_format(vm, "Alias for field number %d", (int)i);
         if (doc == VALUE_ERROR || (i == docs->count && !list_append(vm, docs, doc))) return false;
         TupleGetter *getter = object_new(vm, collections_type(vm, COLLECTIONS_TUPLE_GETTER), sizeof *getter);
-        if (!getter) return false;
+        if (!getter || !add(r, r->fields->items[i], from_object(getter))) return false;
         getter->index = (uint32_t)i, getter->doc = doc;
-        if (!dict_set(vm, r->space, r->fields->items[i], from_object(getter))) return false;
     }
     return true;
 }
 
 static bool fill_space(Record *r) {
     VM *vm = r->vm;
-    enum { BESIDE_FIELDS = 16 };
-    if (!(r->space = dict_new(vm)) || !table_reserve(vm, r->space, r->fields->count + BESIDE_FIELDS) || !make_constructor(r)) return false;
-    Value fields = from_object(r->fields);
-    if (!set(r, vm->names.__doc__, r->doc) || !set(r, vm->names.__slots__, vm->empty_tuple) || !set_private(r, "_fields", fields) || !set_private(r, "_field_defaults", default_values(r)) ||
-        !set(r, vm->names.__new__, r->constructor) || !add_methods(r) || !set(r, vm->names.__match_args__, fields) || !add_getters(r))
-        return false;
+    if (!(r->space = dict_copy(vm, r->patterns->space)) || !table_reserve(vm, r->space, r->fields->count + BESIDE_FIELDS) || !make_constructor(r)) return false;
+    DictEntry *entries = r->space->entries;
+    Value defaults = default_values(r);
+    if (defaults == VALUE_ERROR || !add_methods(r)) return false;
+    entries[DOC].value = r->doc, entries[NEW].value = r->constructor, entries[FIELD_DEFAULTS].value = defaults;
+    entries[FIELDS].value = entries[MATCH_ARGS].value = from_object(r->fields);
+    gc_wrote(vm, r->space);
+    if (!add_getters(r)) return false;
     r->space->flags |= DICT_UNSHARED; // the class may have it as it is
-    return r->module == VALUE_NONE || set(r, vm->names.__module__, r->module);
+    return r->module == VALUE_NONE || add(r, from_object(vm->names.__module__), r->module);
 }
 
 static Value make_type(const Record *r) {
@@ -238,18 +243,22 @@ Value collections_named_tuple(VM *vm, Value *args, uint32_t count) {
 
 // What the body of a class statement says, and what checks it.
 typedef struct Body {
-    Dict *space, *annotations; // exact dicts
+    Dict *space;               // an exact dict
     Value keywords;            // a set of words that are no names
     Value generic, check;      // typing.Generic; a function for annotations that are not plain types
     const Value *aliases;      // typing's: their class, and what Union[...] and Optional[...] are aliases of
-    List *names, *defaults;
-    Dict *types;
+    Str *late, *origin;        // names of what is in an alias
+    Dict *types;               // of the fields: a copy of the annotations at first
+    Tuple *names, *defaults;
 } Body;
 
 static bool is_plain_name(VM *vm, Value name, Value keywords) {
     if (!is_exactly(name, vm->types.str)) return false;
-    const Str *text = as_str(name);
-    return text->size && text->text[0] != '_' && lex_identifier_size(text->text, text->size) == text->size && op_contains(vm, keywords, name) == 0;
+    Str *text = as_str(name);
+    if (text->flags & STR_FIELD_NAME) return true;
+    bool good = text->size && text->text[0] != '_' && lex_identifier_size(text->text, text->size) == text->size && op_contains(vm, keywords, name) == 0;
+    if (good && text->flags & STR_INTERNED) text->flags |= STR_FIELD_NAME; // many classes have the same names
+    return good;
 }
 
 // named_tuple_names(name, fields, keywords): the fields, strs in a list, as a tuple, if nothing is wrong with them and the name of the class; else None, for Python to tell.
@@ -273,10 +282,8 @@ Value collections_named_tuple_names(VM *vm, Value *args, uint32_t count) {
 // An alias (`Optional[int]`, `Dict[str, int]`) that may stand wherever a type may: of an ordinary class, or of Union.
 static bool is_plain_alias(VM *vm, const Body *body, Value annotation) {
     if (!is_layout(annotation, LAYOUT_OBJECT) || !type_is_subtype(object_type(as_object(annotation)), as_type(body->aliases[0]))) return false;
-    Str *late = str_intern(vm, "_late", 5), *name = late ? str_intern(vm, "__origin__", 10) : NULL;
-    if (!name) return error_clear(vm), false;
-    if (instance_get(vm, as_object(annotation), late) != VALUE_UNBOUND) return true; // of an ordinary class that need not be known yet
-    Value origin = instance_get(vm, as_object(annotation), name);
+    if (instance_get(vm, as_object(annotation), body->late) != VALUE_UNBOUND) return true; // of an ordinary class that need not be known yet
+    Value origin = instance_get(vm, as_object(annotation), body->origin);
     return origin == body->aliases[1] || (is_exactly(origin, vm->types.type) && origin != body->generic);
 }
 
@@ -288,35 +295,61 @@ static Value type_of_annotation(VM *vm, const Body *body, Value name, Value anno
     return call_value(vm, body->check, (Value[]){annotation, name}, 2);
 }
 
-// 1: done, 0: something is wrong with the fields, for Python to tell, -1: an exception is set. Checking annotations may run anything: the namespace is looked
-// at by number, and the body is rooted.
+// 1: done, 0: something is wrong with the fields, for Python to tell, -1: an exception is set. Roots what it makes.
 static int take_fields(VM *vm, Body *body) {
-    Value name, annotation;
-    for (size_t at = 0; dict_next(body->annotations, &at, &name, &annotation);) {
+    Value names = tuple_new(vm, NULL, body->types->used), name, annotation;
+    if (names == VALUE_ERROR) return -1;
+    body->names = as_tuple(names), body->defaults = as_tuple(vm->empty_tuple);
+    root_push(vm, names);
+    size_t number = 0, first = 0;
+    for (size_t at = 0; dict_next(body->types, &at, &name, &annotation); number++) {
         if (!is_plain_name(vm, name, body->keywords)) return error_is_set(vm) ? -1 : 0;
-        Value given = dict_get(vm, body->space, name);
+        Value given = dict_get_str(vm, body->space, as_str(name));
         if (given == VALUE_UNBOUND && body->defaults->count) return 0; // no default behind one
-        if (!list_append(vm, body->names, name) || (given != VALUE_UNBOUND && !list_append(vm, body->defaults, given))) return -1;
-        Value type = type_of_annotation(vm, body, name, annotation);
-        if (type == VALUE_ERROR || !dict_set(vm, body->types, name, type)) return -1;
+        if (given != VALUE_UNBOUND && !body->defaults->count) {
+            Value defaults = tuple_new(vm, NULL, body->types->used - number);
+            if (defaults == VALUE_ERROR) return -1;
+            root_push(vm, defaults);
+            body->defaults = as_tuple(defaults), first = number;
+        }
+        if (given != VALUE_UNBOUND) body->defaults->items[number - first] = given;
+        body->names->items[number] = name;
     }
-    return body->types->used == body->names->count;
+    return 1;
 }
 
-// What else stands in a body: nothing of it may have to be told its name, or must not be there.
+// Checking annotations may run anything: the body is rooted.
+static bool take_types(VM *vm, const Body *body) {
+    for (size_t i = 0; i < body->names->count; i++) {
+        Value name = body->names->items[i], annotation = dict_get_str(vm, body->types, as_str(name));
+        Value type = annotation == VALUE_UNBOUND ? VALUE_ERROR : type_of_annotation(vm, body, name, annotation);
+        if (type == VALUE_ERROR || (type != annotation && !dict_set_str(vm, body->types, as_str(name), type))) return false;
+    }
+    return true;
+}
+
+static bool is_field(const Body *body, VM *vm, Str *name) { return name->text[0] != '_' && dict_find_str(vm, body->types, name) >= 0; }
+// Whether type.__new__ makes nothing else of that name than what it is.
+static bool is_inert(const VM *vm, const Str *name) {
+    if (name->text[0] != '_' || name->text[1] != '_') return true;
+    const Names *n = &vm->names;
+    return name == n->__qualname__ || name == n->__doc__ || name == n->__orig_bases__ || name == n->__str__ || name == n->__add__;
+}
+// Those that the class has in another form.
+static bool is_taken(const Body *body, VM *vm, Str *name) { return name == vm->names.__module__ || name == vm->names.__annotations__ || is_field(body, vm, name); }
+
+// What else stands in a body: nothing of it must not be there.
 static bool is_plain_item(VM *vm, const Body *body, Value key, Value value) {
     if (!is_exactly(key, vm->types.str)) return false;
-    const Str *name = as_str(key);
-    if (name->text[0] == '_') {
-        static const char refused[][24] = {"__new__", "__init__", "__slots__", "__getnewargs__", "_fields", "_field_defaults", "_field_types", "_make", "_replace", "_asdict", "_source", "__classcell__", "__classdictcell__"};
-        for (size_t i = 0; i < sizeof refused / sizeof *refused; i++)
-            // one letter first
-            if (name->text[name->size / 2] == refused[i][name->size / 2 % sizeof *refused] && str_equals_cstring(name, refused[i])) return false;
-        if (name == vm->names.__qualname__ && !is_str(value)) return false;
-    } else if (dict_get(vm, body->types, key) != VALUE_UNBOUND) {
-        return true; // the default of a field
+    Str *name = as_str(key);
+    if (is_taken(body, vm, name)) return true;
+    if (name == vm->names.__qualname__) return is_str(value);
+    if (name->text[0] == '_' && name != vm->names.__doc__ && name != vm->names.__orig_bases__) {
+        static const char refused[] = "__new__\0__init__\0__slots__\0__getnewargs__\0_fields\0_field_defaults\0_field_types\0_make\0_replace\0_asdict\0_source\0__classcell__\0__classdictcell__\0";
+        for (const char *word = refused; *word; word += strlen(word) + 1)
+            if (str_equals_cstring(name, word)) return false;
     }
-    return !is_object(value) || is_function(value) || type_lookup(vm, object_type(as_object(value)), vm->names.__set_name__) == VALUE_UNBOUND;
+    return true;
 }
 static bool is_plain_body(VM *vm, const Body *body) {
     Value key, value;
@@ -325,19 +358,16 @@ static bool is_plain_body(VM *vm, const Body *body) {
     return dict_get_str(vm, body->space, vm->names.__module__) != VALUE_UNBOUND;
 }
 
-// Whether type.__new__ makes nothing else of that name than what it is.
-static bool is_inert(const VM *vm, const Str *name) {
-    if (name->text[0] != '_' || name->text[1] != '_') return true;
-    const Names *n = &vm->names;
-    return name == n->__qualname__ || name == n->__doc__ || name == n->__orig_bases__ || name == n->__str__ || name == n->__add__;
+static bool is_told_its_name(VM *vm, Value value) {
+    return is_object(value) && !is_function(value) && type_lookup(vm, object_type(as_object(value)), vm->names.__set_name__) != VALUE_UNBOUND;
 }
-// Puts what else stands in the body into the namespace, up to where something is more than its name: the number of that, from which set_items goes on.
+// Puts what else stands in the body into the namespace, up to where type.__new__ would do something with it: the number of that, from which set_items goes on.
 static bool add_items(const Record *r, const Body *body, size_t *late) {
     VM *vm = r->vm;
     Value key, value;
     for (size_t at = 0; *late = at, dict_next(body->space, &at, &key, &value);) {
-        if (as_str(key) == vm->names.__module__ || as_str(key) == vm->names.__annotations__ || dict_get(vm, body->types, key) != VALUE_UNBOUND) continue;
-        if (!is_inert(vm, as_str(key))) return true;
+        if (is_taken(body, vm, as_str(key))) continue;
+        if (!is_inert(vm, as_str(key)) || is_told_its_name(vm, value)) return true;
         if (!dict_set(vm, r->space, key, value)) return false;
     }
     return true;
@@ -345,7 +375,7 @@ static bool add_items(const Record *r, const Body *body, size_t *late) {
 static bool set_items(VM *vm, Value made, const Body *body, size_t at) {
     Value key, value;
     while (dict_next(body->space, &at, &key, &value)) {
-        if (as_str(key) == vm->names.__module__ || as_str(key) == vm->names.__annotations__ || dict_get(vm, body->types, key) != VALUE_UNBOUND) continue;
+        if (is_taken(body, vm, as_str(key))) continue;
         Str *name = str_intern_value(vm, as_str(key));
         if (!name || !type_set_attribute(vm, made, name, value)) return false;
     }
@@ -353,13 +383,10 @@ static bool set_items(VM *vm, Value made, const Body *body, size_t at) {
 }
 
 static Value make_record(VM *vm, Value name, Body *body, const Patterns *patterns) {
-    Value fields = tuple_new(vm, body->names->items, body->names->count);
-    Value defaults = tuple_new(vm, body->defaults->items, body->defaults->count);
-    if (fields == VALUE_ERROR || defaults == VALUE_ERROR) return VALUE_ERROR;
     Value types = from_object(body->types);
-    Record record = {.vm = vm, .name = as_str(name), .fields = as_tuple(fields), .defaults = defaults, .module = dict_get_str(vm, body->space, vm->names.__module__), .patterns = patterns};
+    Record record = {.vm = vm, .name = as_str(name), .fields = body->names, .defaults = from_object(body->defaults), .module = dict_get_str(vm, body->space, vm->names.__module__), .patterns = patterns};
     size_t late;
-    if (!fill_space(&record) || !set(&record, vm->names.__annotations__, types) || !add_items(&record, body, &late)) return VALUE_ERROR;
+    if (!fill_space(&record) || !add(&record, from_object(vm->names.__annotations__), types) || !add_items(&record, body, &late)) return VALUE_ERROR;
     ((Function *)as_object(record.constructor))->annotations = types; // it is new
     Value made = make_type(&record);
     return made == VALUE_ERROR || set_items(vm, made, body, late) ? made : VALUE_ERROR;
@@ -373,16 +400,15 @@ Value collections_named_tuple_class(VM *vm, Value *args, uint32_t count) {
     if (!is_plain_name(vm, args[0], args[2]) || !is_exactly(args[1], vm->types.dict)) return error_is_set(vm) ? VALUE_ERROR : VALUE_NONE;
     Value annotations = dict_get_str(vm, as_dict(args[1]), vm->names.__annotations__);
     if (!is_exactly(annotations, vm->types.dict)) return VALUE_NONE;
-    if (!take_patterns(vm, args[5], &patterns)) return VALUE_ERROR;
     const Tuple *aliases = is_tuple(args[6]) && as_tuple(args[6])->count == 2 && is_type(as_tuple(args[6])->items[0]) ? as_tuple(args[6]) : NULL;
     if (!aliases) return raise_type_error(vm, "no aliases");
-    Value names = list_new(vm, NULL, 0), defaults = names == VALUE_ERROR ? VALUE_ERROR : list_new(vm, NULL, 0);
-    Dict *types = defaults == VALUE_ERROR ? NULL : dict_new(vm);
-    if (!types) return VALUE_ERROR;
-    Body body = {.space = as_dict(args[1]), .annotations = as_dict(annotations), .keywords = args[2], .generic = args[3], .check = args[4], .aliases = aliases->items, .names = as_list(names), .defaults = as_list(defaults), .types = types};
+    Body body = {.space = as_dict(args[1]), .keywords = args[2], .generic = args[3], .check = args[4], .aliases = aliases->items,
+                 .late = str_intern(vm, "_late", 5), .origin = str_intern(vm, "__origin__", 10)};
+    if (!body.late || !body.origin || !(body.types = dict_copy(vm, as_dict(annotations)))) return VALUE_ERROR;
     ROOT_SCOPE(vm);
-    root_push(vm, annotations), root_push(vm, names), root_push(vm, defaults), root_push(vm, from_object(types));
+    root_push(vm, from_object(body.types)), root_push(vm, from_object(body.late)), root_push(vm, from_object(body.origin));
     int good = take_fields(vm, &body);
+    if (good == 1 && !take_types(vm, &body)) good = -1;
     Value made = good < 0 ? VALUE_ERROR : VALUE_NONE;
     if (good == 1 && is_plain_body(vm, &body) && take_patterns(vm, args[5], &patterns)) made = make_record(vm, args[0], &body, &patterns);
     ROOT_END(vm);

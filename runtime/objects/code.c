@@ -314,6 +314,12 @@ static Value read_items(CodeReader *r, const UnitValue *sequence) {
 }
 static Value read_constant(CodeReader *r) {
     UnitValue read;
+    UnitReader *units = &r->units;
+    if (units->end - units->at > 1 && units->at[0] == UNIT_CONST_NAME && r->names) { // most are
+        units->at++;
+        Str *name = read_name(r);
+        return name ? from_object(name) : VALUE_ERROR;
+    }
     unit_get_constant(&r->units, &read);
     if (r->units.failed) return VALUE_ERROR;
     if (read.kind == UNIT_CONST_VALUE) return value_constant(r->vm, &read.value);
@@ -357,7 +363,7 @@ static bool read_body(CodeReader *r, Code *code, const FreeSource *free_sources)
     unit_get_types(units, code->register_count), unit_get_types(units, code->code_count);
     if (units->failed) return false;
     apply_promises(code);
-    join_instructions(code);
+    if (!(code->flags & UNIT_CLASS_BODY)) join_instructions(code); // that runs once
     for (uint32_t i = 0; i < code->child_count; i++)
         if (!(code->children[i] = read_code(r))) return false;
     return true;

@@ -96,12 +96,27 @@ static bool store(VM *vm, Dict *dict, Value key, uint32_t hash, Value value) {
     return true;
 }
 
+// Sets an interned name in a namespace without an index that has room; false: to be done in another way.
+static bool set_name(VM *vm, Dict *dict, Value name, Value value) {
+    size_t at = 0, filled = dict->filled;
+    if (dict->index || !(dict->flags & DICT_NAMES) || !filled || !(as_str(name)->flags & STR_INTERNED)) return false;
+    while (at < filled && dict->entries[at].key != name) at++;
+    if (at == dict->capacity) return false;
+    if (at == filled) {
+        gc_store(vm, dict, &dict->entries[at].key, name);
+        dict->filled++, dict->used++, dict->keys_version++;
+    }
+    gc_store(vm, dict, &dict->entries[at].value, value);
+    return true;
+}
+
 bool dict_set(VM *vm, Dict *dict, Value key, Value value) {
     uint32_t hash;
     if (is_last_found(vm, dict, key)) {
         gc_store(vm, dict, &dict->entries[vm->last_found.entry].value, value);
         return true;
     }
+    if (is_exactly(key, vm->types.str) && set_name(vm, dict, key, value)) return true;
     return table_hash(vm, key, &hash) && store(vm, dict, key, hash, value);
 }
 
@@ -120,6 +135,7 @@ Value dict_get_str(VM *vm, Dict *dict, Str *key) {
     return entry < 0 ? VALUE_UNBOUND : dict->entries[entry].value;
 }
 bool dict_set_str(VM *vm, Dict *dict, Str *key, Value value) {
+    if (set_name(vm, dict, from_object(key), value)) return true;
     uint32_t hash = table_fold(str_hash(vm, key));
     if (!dict->hashes) return store(vm, dict, from_object(key), hash, value);
     int64_t entry = table_find_str(vm, dict, key);

@@ -64,6 +64,9 @@ def _methods(fields, count, template):
 
     def __repr__(self):
         'Return a nicely formatted representation string'
+        nonlocal template
+        if template is None:
+            template = f"({'=%r, '.join(fields)}=%r)" if fields else "()"
         return self.__class__.__name__ + template % self
 
     def _asdict(self):
@@ -77,8 +80,14 @@ def _methods(fields, count, template):
     return _make.__func__, _replace, __repr__, _asdict, __getnewargs__
 
 
-# What classes are made from. The names in __new__ that are not those of fields are none that a field may have.
-patterns = (*_methods((), 0, ""), tuple.__new__, "def __new__(_cls, `$`, `): return _tuple_new(_cls, (`$,` `))", "def __new__(_cls): return _tuple_new(_cls, ())", [])
+# What classes are made from: methods, the start of the namespace, the globals of __new__, its texts. The names in __new__ that are not those of fields are none that a field may have.
+patterns = (
+    *_methods((), 0, ""),
+    {"__doc__": None, "__slots__": (), "_fields": None, "_field_defaults": None, "__new__": None, "_make": None, "_replace": None, "__repr__": None,
+     "_asdict": None, "__getnewargs__": None, "__match_args__": None},
+    {"_tuple_new": tuple.__new__, "__builtins__": None, "__name__": None},
+    "def __new__(_cls, `$`, `): return _tuple_new(_cls, (`$,` `))", "def __new__(_cls): return _tuple_new(_cls, ())", [],
+)
 
 
 def make(typename, fields, defaults, module):
