@@ -17,6 +17,10 @@ class Connection:
         if self._handle is not None:
             self.close()
 
+    def __reduce__(self):
+        from .reduction import DupFd
+        return _rebuild_connection, (DupFd(self.fileno()), self._readable, self._writable)
+
     def __repr__(self):
         return f"<{type(self).__module__}.{type(self).__qualname__} object at {id(self):#x}>"
 
@@ -120,6 +124,10 @@ class Connection:
     def poll(self, timeout=0.0):
         self._check(readable=True)
         return bool(wait([self], timeout))
+
+
+def _rebuild_connection(df, readable, writable):
+    return Connection(df.detach(), readable, writable)
 
 
 def Pipe(duplex=True):

@@ -9,7 +9,7 @@ import queue
 import socket
 import threading
 from .connection import Connection
-from .context import Process
+from . import context
 from .process import current_process
 
 __all__ = ["BaseManager", "SyncManager", "BaseProxy", "Token"]
@@ -141,6 +141,7 @@ class BaseManager:
 
     def __init__(self, address=None, authkey=None, serializer="pickle", ctx=None, *, shutdown_timeout=1.0):
         self._address, self._process, self._folder = address, None, None
+        self._ctx = ctx or context._default_context.get_context()
 
     def start(self, initializer=None, initargs=()):
         """Starts the server."""
@@ -157,10 +158,15 @@ class BaseManager:
         listener.listen(64)
         if not isinstance(self._address, str):
             self._address = listener.getsockname()
-        self._process = Process(target=_run_server, args=(listener, self._address, self._registry, initializer, initargs), daemon=True)
+        self._process = self._ctx.Process(target=_run_server, args=(listener, self._address, self._registry, initializer, initargs), daemon=True)
         self._process.name = f"{type(self).__name__}-{':'.join(map(str, self._process._identity))}"
-        self._process.start()
-        listener.close()
+        try:
+            self._process.start()
+        except BaseException:
+            self._process = None
+            raise
+        finally:
+            listener.close()
 
     def connect(self):
         """Uses a server that runs already."""
@@ -355,7 +361,6 @@ class PoolProxy(MakeProxyType("BasePoolProxy", ("apply", "apply_async", "close",
 
 IteratorProxy = MakeProxyType("IteratorProxy", ("__next__", "send", "throw", "close"))
 IteratorProxy.__iter__ = lambda self: self
-_queue_methods = "empty full get get_nowait put put_nowait qsize join task_done".split()
 
 
 class _Locking:
@@ -470,8 +475,9 @@ class SyncManager(BaseManager):
     """A manager of the usual types; multiprocessing.Manager() gives one that runs."""
 
 
+QueueProxy = MakeProxyType("QueueProxy", "empty full get get_nowait put put_nowait qsize join task_done".split())
 for _typeid, _make, _kind in (
-        ("Queue", queue.Queue, MakeProxyType("QueueProxy", _queue_methods)), ("JoinableQueue", queue.Queue, MakeProxyType("QueueProxy", _queue_methods)),
+        ("Queue", queue.Queue, QueueProxy), ("JoinableQueue", queue.Queue, QueueProxy),
         ("Event", threading.Event, EventProxy), ("Lock", threading.Lock, AcquirerProxy), ("RLock", threading.RLock, AcquirerProxy),
         ("Semaphore", threading.Semaphore, AcquirerProxy), ("BoundedSemaphore", threading.BoundedSemaphore, AcquirerProxy),
         ("Condition", threading.Condition, ConditionProxy), ("Barrier", threading.Barrier, BarrierProxy), ("list", list, ListProxy), ("dict", dict, DictProxy),

@@ -2,6 +2,7 @@
 import os
 from concurrent.futures import ThreadPoolExecutor, TimeoutError as _Timeout
 from concurrent.futures.process import ProcessPoolExecutor, _named_process
+from multiprocessing.context import _default_context
 
 __all__ = ["Pool", "ThreadPool"]
 
@@ -77,10 +78,14 @@ class Pool:
             raise TypeError("initializer must be a callable")
         self._processes = processes
         self._state = "RUN"
-        more = {} if maxtasksperchild is None or self._executor_class is ThreadPoolExecutor else {"max_tasks_per_child": maxtasksperchild}
+        more = {}
+        if self._executor_class is ProcessPoolExecutor:
+            context = context or _default_context.get_context()
+            more["mp_context"] = context
         self._executor = self._executor_class(processes, initializer=initializer, initargs=initargs, **more)
         if self._executor_class is ProcessPoolExecutor:
-            self._executor._processes = [_named_process("ForkPoolWorker", daemon=True) for _ in range(processes)]
+            self._executor._most_calls = maxtasksperchild
+            self._executor._processes = [_named_process(context.Process, "PoolWorker", daemon=True) for _ in range(processes)]
 
     def __repr__(self):
         return f"<{type(self).__module__}.{type(self).__qualname__} state={self._state} pool_size={self._processes}>"

@@ -8,16 +8,49 @@ __all__ = ["BaseProcess", "current_process", "active_children", "parent_process"
 
 _counter = itertools.count(1)
 _children = set()
+try:
+    ORIGINAL_DIR = os.path.abspath(os.getcwd())
+except OSError:
+    ORIGINAL_DIR = None
+
+
+class AuthenticationString(bytes):
+    """A key by which processes know each other. It is handed to children only."""
+
+    def __reduce__(self):
+        from .context import get_spawning_popen
+        if get_spawning_popen() is None:
+            raise TypeError("Pickling an AuthenticationString object is disallowed for security reasons")
+        return AuthenticationString, (bytes(self),)
+
+
+class _End:
+    """An end of a pipe that tells whether another process lives: the other end closes with it."""
+
+    def __init__(self, fd):
+        self.fd = fd
+
+    def close(self):
+        if self.fd is not None:
+            fd, self.fd = self.fd, None
+            os.close(fd)
+
+    __del__ = close
 
 
 class BaseProcess:
     """Process objects represent activity that is run in a separate process."""
+
+    _start_method = None  # fork, or what a subclass says
+    _sentinel = _lifeline = None
+    _sentinel_is_known = False
 
     def __init__(self, group=None, target=None, name=None, args=(), kwargs={}, *, daemon=None):
         assert group is None, "group argument must be None for now"
         self._identity = _current._identity + (next(_counter),)
         self._daemonic = _current._daemonic if daemon is None else daemon
         self._parent_pid = os.getpid()
+        self._parent_name = _current._name
         self._pid = None
         self._returncode = None
         self._closed = False
@@ -25,7 +58,7 @@ class BaseProcess:
         self._args = tuple(args)
         self._kwargs = dict(kwargs)
         self._name = name or type(self).__name__ + "-" + ":".join(str(i) for i in self._identity)
-        self.authkey = _current.authkey if _current is not None else b""
+        self._config = _current._config.copy()
 
     def _check_closed(self):
         if self._closed:
@@ -73,25 +106,48 @@ class BaseProcess:
         assert not _current._daemonic, "daemonic processes are not allowed to have children"
         for child in list(_children):
             child._poll()
-        sys.stdout.flush()
-        sys.stderr.flush()
-        pid = os.fork()
-        if pid == 0:
-            status = 1
-            try:
-                status = self._bootstrap()
-            finally:
-                os._exit(status)
-        self._pid = pid
+        method = self._method()
+        if method is None or method == "fork":
+            self._fork()
+        else:
+            from .spawn import start
+            start(self, method)
         _children.add(self)
         _register_exit()
         del self._target, self._args, self._kwargs
 
-    def _enter(self):
+    def _method(self):
+        return self._start_method
+
+    def _fork(self):
+        for stream in (sys.stdout, sys.stderr):
+            try:
+                stream.flush()
+            except (AttributeError, ValueError):
+                pass
+        sentinel, held_by_child = os.pipe()
+        parents_end, held_by_parent = os.pipe()
+        pid = os.fork()
+        if pid == 0:
+            status = 1
+            try:
+                os.close(sentinel)
+                os.close(held_by_parent)
+                status = self._bootstrap(_End(parents_end))
+            finally:
+                os._exit(status)
+        os.close(held_by_child)
+        os.close(parents_end)
+        self._started(pid, sentinel, held_by_parent)
+
+    def _started(self, pid, sentinel, lifeline):
+        self._pid, self._sentinel, self._lifeline = pid, _End(sentinel), _End(lifeline)
+
+    def _enter(self, parents_end=None):
         "In the child: this is the current process."
         global _current, _counter, _parent
         from multiprocessing import queues
-        _parent = _Parent(_current._name, self._parent_pid)
+        _parent = _ParentProcess(self._parent_name, self._parent_pid, parents_end)
         _current = self
         _counter = itertools.count(1)
         _children.clear()
@@ -100,9 +156,14 @@ class BaseProcess:
         if "multiprocessing.util" in sys.modules:
             sys.modules["multiprocessing.util"]._enter_child()
 
-    def _bootstrap(self):
-        self._enter()
+    def _bootstrap(self, parents_end):
         try:
+            from .context import _force_start_method
+            method = self._method()
+            if method is not None:
+                _force_start_method(method)
+            self._enter(parents_end)
+            _replace_stdin()
             try:
                 self.run()
                 status = 0
@@ -139,8 +200,16 @@ class BaseProcess:
                 return self._returncode
             if pid == self._pid:
                 self._returncode = os.waitstatus_to_exitcode(status)
+                self._close_pipes()
                 _children.discard(self)
         return self._returncode
+
+    def _close_pipes(self):
+        "Descriptors are few, and a collection may be far off: whose process has ended keeps none, unless somebody may wait for it."
+        if self._lifeline is not None:
+            self._lifeline.close()
+            if not self._sentinel_is_known:
+                self._sentinel.close()
 
     def _check_parent(self, what):
         self._check_closed()
@@ -192,6 +261,17 @@ class BaseProcess:
         if self._pid is not None and self._poll() is None:
             raise ValueError("Cannot close a process while it is still running. You should first call join() or terminate().")
         self._closed = True
+        if self._sentinel is not None:
+            self._sentinel.close()
+
+    @property
+    def authkey(self):
+        return self._config["authkey"]
+
+    @authkey.setter
+    def authkey(self, authkey):
+        """Set authorization key of process"""
+        self._config["authkey"] = AuthenticationString(authkey)
 
     @property
     def name(self):
@@ -225,19 +305,48 @@ class BaseProcess:
 
     @property
     def sentinel(self):
-        raise ValueError("process not started") if self._pid is None else NotImplementedError("sentinels are not supported by Typhon")
+        """A descriptor that is readable as soon as the process has ended"""
+        self._check_closed()
+        if self._sentinel is None:
+            raise ValueError("process not started")
+        if self._sentinel.fd is None:  # it has ended: so does what another pipe has to say
+            read_end, write_end = os.pipe()
+            os.close(write_end)
+            self._sentinel = _End(read_end)
+        self._sentinel_is_known = True
+        return self._sentinel.fd
 
 
-class _Parent:
-    def __init__(self, name, pid):
-        self.name = name
-        self.pid = self.ident = pid
+class _ParentProcess(BaseProcess):
+    """What parent_process() gives in a child."""
+
+    def __init__(self, name, pid, end):
+        self._identity, self._name, self._pid, self._parent_pid = (), name, pid, None
+        self._returncode, self._closed, self._daemonic, self._config = None, False, False, {}
+        self._sentinel = end
 
     def is_alive(self):
-        return os.getppid() == self.pid
+        if self._sentinel is None:
+            return os.getppid() == self._pid
+        from .connection import wait
+        return not wait([self._sentinel.fd], timeout=0)
+
+    @property
+    def ident(self):
+        return self._pid
+
+    pid = ident
+
+    def join(self, timeout=None):
+        """Wait until parent process terminates"""
+        from .connection import wait
+        wait([self.sentinel], timeout)
+
+    def _poll(self, flags=0):
+        return None
 
     def __repr__(self):
-        return f"<_ParentProcess name={self.name!r} parent=None unknown>"
+        return f"<_ParentProcess name={self._name!r} parent=None unknown>"
 
 
 class _MainProcess(BaseProcess):
@@ -249,10 +358,12 @@ class _MainProcess(BaseProcess):
         self._returncode = None
         self._closed = False
         self._daemonic = False
-        self.authkey = os.urandom(32)
+        self._config = {"authkey": AuthenticationString(os.urandom(32)), "semprefix": "/mp"}
+
+    def close(self):
+        pass
 
 
-_current = None
 _current = _MainProcess()
 _parent = None
 
@@ -284,6 +395,15 @@ def _register_exit():
         if _parent is None:
             import atexit
             atexit.register(_finish)
+
+
+def _replace_stdin():
+    "A child does not read what its parent is given."
+    try:
+        sys.stdin.close()
+        sys.stdin = open(os.open(os.devnull, os.O_RDONLY), encoding="utf-8", closefd=False)
+    except (AttributeError, OSError, ValueError):
+        pass
 
 
 def _wait_for_children():

@@ -5,6 +5,7 @@ from collections import deque
 from queue import Empty, Full
 from time import monotonic
 
+from multiprocessing import context
 from multiprocessing.connection import Pipe
 from multiprocessing.synchronize import BoundedSemaphore, Condition, Lock, Semaphore
 
@@ -35,9 +36,18 @@ class Queue:
     def __init__(self, maxsize=0, *, ctx=None):
         self._maxsize = maxsize if maxsize > 0 else 2 ** 15 - 1
         self._reader, self._writer = Pipe(duplex=False)
-        self._read_lock = Lock()
-        self._write_lock = Lock()
-        self._room = BoundedSemaphore(self._maxsize)
+        self._read_lock = Lock(ctx=ctx)
+        self._write_lock = Lock(ctx=ctx)
+        self._room = BoundedSemaphore(self._maxsize, ctx=ctx)
+        self._cancelled = False
+        self._reset()
+
+    def __getstate__(self):
+        context.assert_spawning(self)
+        return self._maxsize, self._reader, self._writer, self._read_lock, self._write_lock, self._room
+
+    def __setstate__(self, state):
+        self._maxsize, self._reader, self._writer, self._read_lock, self._write_lock, self._room = state
         self._cancelled = False
         self._reset()
 
@@ -138,9 +148,16 @@ class Queue:
 
 class JoinableQueue(Queue):
     def __init__(self, maxsize=0, *, ctx=None):
-        super().__init__(maxsize)
-        self._unfinished = Semaphore(0)
-        self._all_done = Condition()
+        super().__init__(maxsize, ctx=ctx)
+        self._unfinished = Semaphore(0, ctx=ctx)
+        self._all_done = Condition(ctx=ctx)
+
+    def __getstate__(self):
+        return super().__getstate__(), self._unfinished, self._all_done
+
+    def __setstate__(self, state):
+        queue, self._unfinished, self._all_done = state
+        super().__setstate__(queue)
 
     def put(self, obj, block=True, timeout=None):
         with self._all_done:
@@ -163,8 +180,15 @@ class JoinableQueue(Queue):
 class SimpleQueue:
     def __init__(self, *, ctx=None):
         self._reader, self._writer = Pipe(duplex=False)
-        self._read_lock = Lock()
-        self._write_lock = Lock()
+        self._read_lock = Lock(ctx=ctx)
+        self._write_lock = Lock(ctx=ctx)
+
+    def __getstate__(self):
+        context.assert_spawning(self)
+        return self._reader, self._writer, self._read_lock, self._write_lock
+
+    def __setstate__(self, state):
+        self._reader, self._writer, self._read_lock, self._write_lock = state
 
     __class_getitem__ = classmethod(type(list[int]))
 

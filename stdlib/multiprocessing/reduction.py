@@ -2,8 +2,9 @@
 import copyreg
 import io
 import pickle
+import sys
 
-__all__ = ["ForkingPickler", "dump", "register"]
+__all__ = ["ForkingPickler", "dump", "register", "DupFd"]
 
 
 class ForkingPickler(pickle.Pickler):
@@ -15,6 +16,8 @@ class ForkingPickler(pickle.Pickler):
     def __init__(self, *args):
         super().__init__(*args)
         self.dispatch_table = {**copyreg.dispatch_table, **self._extra_reducers}
+        if "socket" in sys.modules:
+            self.dispatch_table.setdefault(sys.modules["socket"].socket, _reduce_socket)
 
     @classmethod
     def register(cls, type, reduce):
@@ -42,5 +45,19 @@ def dump(obj, file, protocol=None):
     ForkingPickler(file, protocol).dump(obj)
 
 
+def DupFd(fd):
+    """A wrapper of a descriptor, for a child that is being made: detach() gives the child's."""
+    from .context import get_spawning_popen
+    child = get_spawning_popen()
+    if child is None:
+        raise TypeError("descriptors are handed to processes that are being started, not to others")
+    return child.DupFd(child.duplicate_for_child(fd))
+
+
 def _reduce_socket(s):
-    raise TypeError(f"cannot pickle {type(s).__name__!r} object: sockets are not handed to other processes")
+    return _rebuild_socket, (DupFd(s.fileno()), s.family, s.type, s.proto)
+
+
+def _rebuild_socket(df, family, type, proto):
+    import socket
+    return socket.socket(family, type, proto, fileno=df.detach())

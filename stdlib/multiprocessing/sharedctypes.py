@@ -1,7 +1,9 @@
 """Numbers in memory that processes share."""
+import os
 import struct
 from mmap import mmap
 
+from multiprocessing import context
 from multiprocessing.synchronize import RLock
 
 __all__ = ["RawValue", "RawArray", "Value", "Array"]
@@ -10,14 +12,32 @@ _CODES = "cbBuhHiIlLqQfd"
 
 
 class _Memory:
-    def __init__(self, typecode, count):
+    def __init__(self, typecode, count, ctx):
         if typecode not in _CODES or not isinstance(typecode, str):
             raise TypeError(f"this type of shared memory is not supported by Typhon: {typecode!r}")
         self._code = "@" + ("I" if typecode == "u" else typecode)
         self._typecode = typecode
         self._item = struct.calcsize(self._code)
         self._count = count
-        self._memory = mmap(-1, max(self._item * count, 1))
+        self._file = -1
+        if ctx is not None and ctx.get_start_method() != "fork":  # others do not inherit memory, but files
+            self._file = os.memfd_create("shared numbers")
+            os.ftruncate(self._file, self._size())
+        self._memory = mmap(self._file, self._size())
+
+    def _size(self):
+        return max(self._item * self._count, 1)
+
+    def __del__(self):
+        if self.__dict__.get("_file", -1) != -1:
+            os.close(self._file)
+
+    def __reduce__(self):
+        context.assert_spawning(self)
+        if self._file == -1:
+            raise RuntimeError("memory that was made in a fork context is being shared with a process in a spawn context")
+        from .reduction import DupFd
+        return _mapped, (type(self), self._typecode, self._count, DupFd(self._file))
 
     def _get(self, index):
         at = index * self._item
@@ -42,9 +62,18 @@ class _Memory:
         self._memory[at:at + self._item] = data
 
 
+def _mapped(kind, typecode, count, df):
+    made = kind.__new__(kind)
+    made._typecode, made._count, made._file = typecode, count, df.detach()
+    made._code = "@" + ("I" if typecode == "u" else typecode)
+    made._item = struct.calcsize(made._code)
+    made._memory = mmap(made._file, made._size())
+    return made
+
+
 class _RawValue(_Memory):
-    def __init__(self, typecode, *args):
-        super().__init__(typecode, 1)
+    def __init__(self, typecode, *args, ctx=None):
+        super().__init__(typecode, 1, ctx)
         if args:
             self.value = args[0]
 
@@ -61,12 +90,12 @@ class _RawValue(_Memory):
 
 
 class _RawArray(_Memory):
-    def __init__(self, typecode, size_or_initializer):
+    def __init__(self, typecode, size_or_initializer, ctx=None):
         if isinstance(size_or_initializer, int):
-            super().__init__(typecode, size_or_initializer)
+            super().__init__(typecode, size_or_initializer, ctx)
         else:
             items = list(size_or_initializer)
-            super().__init__(typecode, len(items))
+            super().__init__(typecode, len(items), ctx)
             self[:] = items
 
     def __len__(self):
@@ -120,9 +149,13 @@ class _RawArray(_Memory):
 class SynchronizedBase:
     def __init__(self, obj, lock=None, ctx=None):
         self._obj = obj
-        self._lock = lock or RLock()
+        self._lock = lock or RLock(ctx=ctx)
         self.acquire = self._lock.acquire
         self.release = self._lock.release
+
+    def __reduce__(self):
+        context.assert_spawning(self)
+        return type(self), (self._obj, self._lock)
 
     def __enter__(self):
         return self._lock.__enter__()
@@ -186,19 +219,27 @@ def RawArray(typecode_or_type, size_or_initializer):
     return _RawArray(typecode_or_type, size_or_initializer)
 
 
-def _locked(obj, lock, made):
+def _raw_value(ctx, typecode_or_type, *args):
+    return _RawValue(typecode_or_type, *args, ctx=ctx)
+
+
+def _raw_array(ctx, typecode_or_type, size_or_initializer):
+    return _RawArray(typecode_or_type, size_or_initializer, ctx)
+
+
+def _locked(obj, lock, made, ctx):
     if lock is False:
         return obj
     if lock in (True, None):
-        lock = RLock()
+        lock = RLock(ctx=ctx)
     if not hasattr(lock, "acquire"):
         raise AttributeError("%r has no method 'acquire'" % lock)
     return made(obj, lock)
 
 
 def Value(typecode_or_type, *args, lock=True, ctx=None):
-    return _locked(_RawValue(typecode_or_type, *args), lock, Synchronized)
+    return _locked(_raw_value(ctx, typecode_or_type, *args), lock, Synchronized, ctx)
 
 
 def Array(typecode_or_type, size_or_initializer, *, lock=True, ctx=None):
-    return _locked(_RawArray(typecode_or_type, size_or_initializer), lock, SynchronizedArray)
+    return _locked(_raw_array(ctx, typecode_or_type, size_or_initializer), lock, SynchronizedArray, ctx)

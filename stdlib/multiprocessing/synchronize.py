@@ -2,12 +2,14 @@
 import os
 import threading
 from time import monotonic
+from . import context
 
 __all__ = ["Lock", "RLock", "Semaphore", "BoundedSemaphore", "Condition", "Event", "Barrier"]
 
 
 class _Pipe:
-    def __init__(self, count):
+    def __init__(self, count, ctx=None):
+        self.forked = ctx is None or ctx.get_start_method() == "fork"
         self.read_end, self.write_end = os.pipe()
         os.set_blocking(self.read_end, False)
         self.give(count)
@@ -18,6 +20,15 @@ class _Pipe:
                 os.close(end)
             except OSError:
                 pass
+
+    def share(self, owner):
+        "For a child that is being made and does not inherit all: what _shared() makes a pipe of again."
+        context.assert_spawning(owner)
+        if self.forked:
+            raise RuntimeError("A SemLock created in a fork context is being shared with a process in a spawn context. This is not supported. "
+                               "Please use the same context to create multiprocessing objects and Process.")
+        child = context.get_spawning_popen()
+        return tuple(child.DupFd(child.duplicate_for_child(end)) for end in (self.read_end, self.write_end))
 
     def give(self, count=1):
         while count:
@@ -52,13 +63,26 @@ class _Pipe:
         return int.from_bytes(room, "little")
 
 
+def _shared(read_end, write_end):
+    made = _Pipe.__new__(_Pipe)
+    made.forked, made.read_end, made.write_end = False, read_end.detach(), write_end.detach()
+    return made
+
+
 class Semaphore:
     _most = None
 
     def __init__(self, value=1, *, ctx=None):
         if value < 0:
             raise ValueError("semaphore or lock released too many times")
-        self._pipe = _Pipe(value)
+        self._pipe = _Pipe(value, ctx)
+
+    def __getstate__(self):
+        return self._pipe.share(self), self._most
+
+    def __setstate__(self, state):
+        ends, self._most = state
+        self._pipe = _shared(*ends)
 
     def acquire(self, block=True, timeout=None):
         return self._pipe.take(block, None if timeout is None else max(timeout, 0))
@@ -83,7 +107,7 @@ class Semaphore:
 
 class BoundedSemaphore(Semaphore):
     def __init__(self, value=1, *, ctx=None):
-        super().__init__(value)
+        super().__init__(value, ctx=ctx)
         self._most = value
 
     def __repr__(self):
@@ -92,7 +116,7 @@ class BoundedSemaphore(Semaphore):
 
 class Lock(BoundedSemaphore):
     def __init__(self, *, ctx=None):
-        super().__init__(1)
+        super().__init__(1, ctx=ctx)
 
     def locked(self):
         return not self._pipe.count()
@@ -102,10 +126,10 @@ class Lock(BoundedSemaphore):
 
 
 class RLock(Lock):
+    _owner, _depth = None, 0
+
     def __init__(self, *, ctx=None):
-        super().__init__()
-        self._owner = None
-        self._depth = 0
+        super().__init__(ctx=ctx)
 
     def _is_mine(self):
         return self._owner == (os.getpid(), threading.get_ident())
@@ -133,8 +157,15 @@ class Event:
     """A flag: a byte in a pipe that nobody takes out but clear()."""
 
     def __init__(self, *, ctx=None):
-        self._pipe = _Pipe(0)
-        self._lock = Lock()
+        self._pipe = _Pipe(0, ctx)
+        self._lock = Lock(ctx=ctx)
+
+    def __getstate__(self):
+        return self._pipe.share(self), self._lock
+
+    def __setstate__(self, state):
+        ends, self._lock = state
+        self._pipe = _shared(*ends)
 
     def is_set(self):
         return self._pipe.count() > 0
@@ -158,10 +189,14 @@ class Event:
 
 class Condition:
     def __init__(self, lock=None, *, ctx=None):
-        self._lock = lock or RLock()
-        self._sleeping = Semaphore(0)
-        self._woken = Semaphore(0)
-        self._wait = Semaphore(0)
+        self.__setstate__((lock or RLock(ctx=ctx), Semaphore(0, ctx=ctx), Semaphore(0, ctx=ctx), Semaphore(0, ctx=ctx)))
+
+    def __getstate__(self):
+        context.assert_spawning(self)
+        return self._lock, self._sleeping, self._woken, self._wait
+
+    def __setstate__(self, state):
+        self._lock, self._sleeping, self._woken, self._wait = state
         self.acquire = self._lock.acquire
         self.release = self._lock.release
 
@@ -217,9 +252,9 @@ class Barrier:
         self.parties = parties
         self._action = action
         self._timeout = timeout
-        self._lock = Lock()
-        self._arrived = Semaphore(0)
-        self._gates = Semaphore(0), Semaphore(0)
+        self._lock = Lock(ctx=ctx)
+        self._arrived = Semaphore(0, ctx=ctx)
+        self._gates = Semaphore(0, ctx=ctx), Semaphore(0, ctx=ctx)
         self._turn = 0
 
     def wait(self, timeout=None):

@@ -15,6 +15,7 @@ LOGGER_NAME = "multiprocessing"
 DEFAULT_LOGGING_FORMAT = "[%(levelname)s/%(processName)s] %(message)s"
 
 _logger = None  # as long as nobody asks for it, logging is not loaded
+_log_to_stderr = False
 
 
 def get_logger():
@@ -29,7 +30,9 @@ def get_logger():
 
 def log_to_stderr(level=None):
     """Turn on logging and add a handler which prints to stderr"""
+    global _log_to_stderr
     import logging
+    _log_to_stderr = True
     logger, handler = get_logger(), logging.StreamHandler()
     handler.setFormatter(logging.Formatter(DEFAULT_LOGGING_FORMAT))
     logger.addHandler(handler)

@@ -1,4 +1,4 @@
-"""ProcessPoolExecutor: calls in child processes made by fork. Calls and results travel pickled through pipes."""
+"""ProcessPoolExecutor: calls in child processes. Calls and results travel pickled through pipes."""
 import os
 import pickle
 import struct
@@ -64,10 +64,14 @@ def _serve(calls, results, initializer, initargs):
         _send(results, data)
 
 
-def _named_process(kind, **options):
-    from multiprocessing.process import BaseProcess
-    made = BaseProcess(**options)
-    made.name = f"{kind}-{':'.join(map(str, made._identity))}"
+def _serve_elsewhere(calls, results, initializer, initargs):
+    "The same in a child that was not forked, with connections."
+    _serve(calls.fileno(), results.fileno(), initializer, initargs)
+
+
+def _named_process(kind, what, **options):
+    made = kind(**options)
+    made.name = f"{kind.__name__.removesuffix('Process')}{what}-{':'.join(map(str, made._identity))}"
     return made
 
 
@@ -80,7 +84,10 @@ class _Worker:
         self.results, results = os.pipe()
         sys.stdout.flush()
         sys.stderr.flush()
-        process = pool._new_process()
+        process = self.process = pool._new_process()
+        if pool._mp_context.get_start_method() != "fork":
+            self.start(process, pool, calls, results)
+            return
         self.pid = os.fork()
         if self.pid == 0:
             status = 1
@@ -101,6 +108,18 @@ class _Worker:
         os.close(results)
         self.done = 0
 
+    def start(self, process, pool, calls, results):
+        from multiprocessing.connection import Connection
+        with Connection(calls, writable=False) as calls, Connection(results, readable=False) as results:
+            process._target, process._args = _serve_elsewhere, (calls, results, pool._initializer, pool._initargs)
+            try:
+                process.start()
+            except BaseException:
+                os.close(self.calls)
+                os.close(self.results)
+                raise
+        self.pid, self.done = None, 0
+
     def close(self):
         try:
             _send(self.calls, b"")
@@ -108,7 +127,10 @@ class _Worker:
             pass
         os.close(self.calls)
         os.close(self.results)
-        os.waitpid(self.pid, 0)
+        if self.pid is None:
+            self.process.join()
+        else:
+            os.waitpid(self.pid, 0)
 
 
 class ProcessPoolExecutor(_base.Executor):
@@ -118,7 +140,7 @@ class ProcessPoolExecutor(_base.Executor):
         "What current_process() gives in a worker."
         if self._processes:
             return self._processes.pop(0)
-        return _named_process("ForkProcess")
+        return _named_process(self._mp_context.Process, "Process")
 
     def __init__(self, max_workers=None, mp_context=None, initializer=None, initargs=(), *, max_tasks_per_child=None):
         if max_workers is None:
@@ -132,6 +154,12 @@ class ProcessPoolExecutor(_base.Executor):
                 raise TypeError("max_tasks_per_child must be an integer")
             if max_tasks_per_child <= 0:
                 raise ValueError("max_tasks_per_child must be >= 1")
+        if mp_context is None:
+            from multiprocessing.context import _default_context
+            mp_context = _default_context.get_context("spawn" if max_tasks_per_child is not None else None)
+        elif max_tasks_per_child is not None and mp_context.get_start_method() == "fork":
+            raise ValueError("max_tasks_per_child is incompatible with the 'fork' multiprocessing start method; supply a different mp_context.")
+        self._mp_context = mp_context
         self._max_workers = max_workers
         self._initializer = initializer
         self._initargs = initargs
