@@ -50,7 +50,7 @@ bool bytearray_reserve(VM *vm, ByteArray *array, size_t size) {
 Value bytearray_new(VM *vm, const void *data, size_t size) {
     ByteArray *array = bytearray_alloc(vm, vm->types.bytearray);
     if (!array || (size && !bytearray_reserve(vm, array, size))) return VALUE_ERROR;
-    if (size && data) memcpy(array->data, data, size);
+    if (size && data) text_copy_long(array->data, data, size);
     else if (size) memset(array->data, 0, size);
     array->size = size;
     return from_object(array);
@@ -64,7 +64,7 @@ static bool splice(VM *vm, ByteArray *array, size_t start, size_t stop, const un
         size_t fewer = removed - count;
         array->data += fewer, array->capacity -= fewer;
     } else if (array->size > stop && count != removed) memmove(array->data + start + count, array->data + stop, array->size - stop);
-    if (count) memcpy(array->data + start, bytes, count);
+    if (count) text_copy_long(array->data + start, bytes, count);
     array->size = size;
     size_t all = array->capacity + skipped(array);
     if (size < all / 4 && all > 256) {

@@ -282,13 +282,13 @@ Value bytes_slot_concat(VM *vm, Value left, Value right) {
         Bytes *sum = bytes_alloc(vm, a.size + b.size);
         if (!sum) return VALUE_ERROR;
         memcpy(sum->data, a.data, a.size);
-        memcpy(sum->data + a.size, b.data, b.size);
+        text_copy_long(sum->data + a.size, b.data, b.size);
         return from_object(sum);
     }
     Value result = bytes_like_new(vm, left, NULL, a.size + b.size);
     if (result == VALUE_ERROR) return VALUE_ERROR;
     if (a.size) memcpy(bytes_data(result), a.data, a.size);
-    if (b.size) memcpy(bytes_data(result) + a.size, b.data, b.size);
+    text_copy_long(bytes_data(result) + a.size, b.data, b.size);
     return result;
 }
 
@@ -303,7 +303,7 @@ Value bytes_grow(VM *vm, Bytes *a, const Bytes *b) {
         grown->hash = BYTES_GROWING, grown->size = a->size;
         a = grown;
     }
-    memcpy(a->data + a->size, b->data, b->size);
+    text_copy_long(a->data + a->size, b->data, b->size);
     a->size = size, a->data[size] = 0;
     return from_object(a);
 }

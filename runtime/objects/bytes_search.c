@@ -126,7 +126,7 @@ static void interleave(unsigned char *out, BytesView v, BytesView b, size_t time
         memcpy(out, b.data, b.size), out += b.size;
         if (i < v.size) *out++ = v.data[i];
     }
-    if (i < v.size) memcpy(out, v.data + i, v.size - i);
+    if (i < v.size) text_copy_long(out, v.data + i, v.size - i);
 }
 
 static void substitute(unsigned char *out, BytesView v, BytesView a, BytesView b, size_t times) {
@@ -137,7 +137,7 @@ static void substitute(unsigned char *out, BytesView v, BytesView a, BytesView b
         if (b.size) memcpy(out, b.data, b.size), out += b.size;
         p += before + a.size;
     }
-    if (end > p) memcpy(out, p, (size_t)(end - p));
+    text_copy_long(out, p, (size_t)(end - p));
 }
 
 static void substitute_bytes(unsigned char *restrict out, BytesView v, unsigned char a, unsigned char b) {

@@ -170,7 +170,7 @@ Value bytes_method_join(VM *vm, Value *args, uint32_t count) {
     for (size_t i = 0; i < item_count; i++) {
         if (i && separator.size) memcpy(out, separator.data, separator.size), out += separator.size;
         bytes_view(items[i], &item.data, &item.size);
-        if (item.size) memcpy(out, item.data, item.size), out += item.size;
+        if (item.size) text_copy_long(out, item.data, item.size), out += item.size;
     }
     return result;
 }

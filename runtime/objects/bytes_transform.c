@@ -90,7 +90,7 @@ static Value pad(VM *vm, Value self, size_t left, size_t right, unsigned char fi
     if (result == VALUE_ERROR) return VALUE_ERROR;
     unsigned char *out = bytes_data(result);
     memset(out, fill, left);
-    if (v.size) memcpy(out + left, v.data, v.size);
+    if (v.size) text_copy_long(out + left, v.data, v.size);
     memset(out + left + v.size, fill, right);
     return result;
 }

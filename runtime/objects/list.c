@@ -12,6 +12,7 @@
 #include "runtime/objects/generator.h"
 #include "runtime/objects/generic_alias.h"
 #include "runtime/objects/str.h"
+#include "runtime/objects/text.h"
 #include "runtime/type.h"
 
 // ---- storage -----------------------------------------------------------------------------------------------------
@@ -74,7 +75,7 @@ bool list_append(VM *vm, List *list, Value item) { return append(vm, list, item)
 
 static bool append_all(VM *vm, List *list, const Value *items, size_t count) {
     if (!list_reserve(vm, list, list->count + count)) return false;
-    if (count) memcpy(list->items + list->count, items, count * sizeof *items);
+    if (count) text_copy_long(list->items + list->count, items, count * sizeof *items);
     list->count += count;
     gc_wrote(vm, list);
     return true;

@@ -69,7 +69,7 @@ Value str_new_counted(VM *vm, const char *text, size_t size, size_t length) {
     if (size == 1 && (unsigned char)*text < 128 && vm->ascii_strings[(unsigned char)*text]) return vm->ascii_strings[(unsigned char)*text];
     Str *s = str_alloc(vm, size, length);
     if (!s) return VALUE_ERROR;
-    memcpy(s->text, text, size);
+    text_copy_long(s->text, text, size);
     return from_object(s);
 }
 
@@ -299,7 +299,7 @@ enum { GROW_FROM = 32 }; // bytes; shorter strings are simply made anew
 
 // Writes b behind a's text, which has room for it.
 static void extend(Str *a, const Str *b) {
-    memcpy(a->text + a->size, b->text, b->size);
+    text_copy_long(a->text + a->size, b->text, b->size);
     a->size += b->size;
     a->length += b->length;
     a->text[a->size] = 0;

@@ -20,7 +20,7 @@ static Value pad(VM *vm, Str *s, size_t left, size_t right, uint32_t fill) {
     Str *result = str_alloc(vm, size, s->length + left + right);
     if (!result) return VALUE_ERROR;
     char *out = format_write_fill(result->text, fill, left);
-    memcpy(out, s->text, s->size);
+    text_copy_long(out, s->text, s->size);
     format_write_fill(out + s->size, fill, right);
     return from_object(result);
 }

@@ -121,12 +121,12 @@ static Value interleave(VM *vm, Str *s, const Str *a, const Str *b, size_t times
     char *out = result->text;
     const char *p = s->text;
     for (size_t i = 0; i < times; i++) {
-        memcpy(out, b->text, b->size), out += b->size;
+        text_copy(out, b->text, b->size), out += b->size;
         if (p == str_end(s)) break;
         unsigned step = utf8_size_of((unsigned char)*p);
         memcpy(out, p, step), out += step, p += step;
     }
-    memcpy(out, p, (size_t)(str_end(s) - p));
+    text_copy_long(out, p, (size_t)(str_end(s) - p));
     return from_object(result);
 }
 
@@ -201,6 +201,6 @@ Value str_method_replace(VM *vm, Value *args, uint32_t count) {
         text_copy(out, b->text, b->size), out += b->size;
         p += before + a->size;
     }
-    memcpy(out, p, (size_t)(str_end(s) - p));
+    text_copy_long(out, p, (size_t)(str_end(s) - p));
     return from_object(result);
 }

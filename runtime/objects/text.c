@@ -140,6 +140,16 @@ char *text_write_escape(char *out, uint32_t c) {
     return out;
 }
 
+// ---- copying -----------------------------------------------------------------------------------------------------
+
+// Short parts the C library moves through registers, and behind what was written nothing is read any more.
+enum { COPIED_AT_ONCE = 256, SLOW_FROM = 2048, SLOW_PAGE = 4096, SLOW_DISTANCE = 16 };
+void text_copy_long(void *to, const void *from, size_t size) {
+    if (size >= SLOW_FROM && ((uintptr_t)to - (uintptr_t)from - 1) % SLOW_PAGE < SLOW_DISTANCE - 1)
+        for (size_t part = COPIED_AT_ONCE; size > part; size -= part) memcpy((char *)to + size - part, (const char *)from + size - part, part);
+    memcpy(to, from, size);
+}
+
 // ---- hashing ---------------------------------------------------------------------------------------------------
 
 static uint64_t read_word(const char *p) { uint64_t word; return memcpy(&word, p, 8), word; }
