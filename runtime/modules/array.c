@@ -254,7 +254,8 @@ static Value array_get_item(VM *vm, Value self, Value key) {
     count = slice_adjust((int64_t)a->count, &start, &stop, step);
     Array *part = array_like(vm, a, (size_t)count);
     if (!part) return VALUE_ERROR;
-    for (int64_t i = 0; i < count; i++) memcpy(place(part, (size_t)i), place(a, (size_t)(start + i * step)), a->kind->size);
+    if (step == 1 && count) memcpy(part->data, place(a, (size_t)start), (size_t)count * a->kind->size);
+    for (int64_t i = 0; step != 1 && i < count; i++) memcpy(place(part, (size_t)i), place(a, (size_t)(start + i * step)), a->kind->size);
     return from_object(part);
 }
 

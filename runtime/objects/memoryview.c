@@ -456,9 +456,11 @@ static Value method_tobytes(VM *vm, Value *args, uint32_t count) {
 // The items from `dimension` on as lists in lists; an item for a view without dimensions.
 static Value list_from(VM *vm, const MemoryView *view, int dimension, int64_t offset) {
     if (dimension == view->dimensions) return view_item_value(vm, view->format, place_at(view, offset));
-    Value list = list_new(vm, NULL, 0);
+    Value list = list_new(vm, NULL, (size_t)view_shape(view, dimension));
+    const unsigned char *place = dimension + 1 == view->dimensions ? place_at(view, offset) : NULL; // of items
     for (int64_t i = 0; list != VALUE_ERROR && i < view_shape(view, dimension); i++) {
-        Value item = list_from(vm, view, dimension + 1, offset + i * view_stride(view, dimension));
+        int64_t way = i * view_stride(view, dimension);
+        Value item = place ? view_item_value(vm, view->format, place + way) : list_from(vm, view, dimension + 1, offset + way);
         if (item == VALUE_ERROR || !list_append(vm, as_list(list), item)) return VALUE_ERROR;
     }
     return list;

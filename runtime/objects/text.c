@@ -30,15 +30,24 @@ static const char *find_by_ends(const char *text, size_t size, const char *needl
 }
 #endif
 
+// In so short a text the tables that memmem makes cost more than looking.
+static const char *find_in_short(const char *text, size_t size, const char *needle, size_t needle_size) {
+    for (const char *last = text + size - needle_size; text <= last; text++)
+        if (*text == *needle && memcmp(text + 1, needle + 1, needle_size - 1) == 0) return text;
+    return NULL;
+}
+
 int64_t text_find(const char *text, size_t size, const char *needle, size_t needle_size) {
     if (needle_size > size) return -1;
     if (!needle_size) return 0;
     const char *found;
     if (needle_size == 1) found = memchr(text, needle[0], size);
+    else if (size - needle_size < 15) found = find_in_short(text, size, needle, needle_size);
 #if defined(__SSE2__)
-    else if (size - needle_size >= 15) found = find_by_ends(text, size, needle, needle_size);
-#endif
+    else found = find_by_ends(text, size, needle, needle_size);
+#else
     else found = memmem(text, size, needle, needle_size);
+#endif
     return found ? found - text : -1;
 }
 
