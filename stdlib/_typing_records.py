@@ -1,9 +1,9 @@
 """typing: NamedTuple, TypedDict, NewType."""
 import sys
 from _typing_forms import (
-    Annotated, Generic, NotRequired, Required, Union, _GenericAlias, _AnnotatedAlias, _UnionGenericAlias, _caller, _type_check, _type_convert,
+    Annotated, Generic, NotRequired, Required, Union, _GenericAlias, _AnnotatedAlias, _caller, _type_check, _type_convert,
 )
-from _collections import _named_tuple_class
+from _collections import _named_tuple_class, _typed_dict_class
 from collections._namedtuple import _check_names, make as _make_namedtuple, patterns as _patterns
 from keyword import kwlist as _kwlist
 
@@ -16,7 +16,6 @@ _prohibited = frozenset(("__new__", "__init__", "__slots__", "__getnewargs__", "
 _special = frozenset(("__module__", "__name__", "__annotations__"))
 _keywords = frozenset(_kwlist)
 _aliases = (_GenericAlias, Union)
-_ClassAlias = type(list[int])  # types.GenericAlias: its module is not needed otherwise
 
 
 def _annotation_type(tp, name):
@@ -91,35 +90,6 @@ NamedTuple.__mro_entries__ = _namedtuple_mro_entries
 
 # ---- TypedDict
 
-def _key_types(ns, module):
-    """(the types of the keys, whether one of them may say whether its key is required)"""
-    msg = "TypedDict('Name', {f0: t0, f1: t1, ...}); each t must be a type"
-    types, may_say = {}, False
-    for key, tp in ns.get("__annotations__", {}).items():
-        kind = type(tp)
-        if kind is type and tp is not Generic or kind is _ClassAlias or kind is _UnionGenericAlias:
-            types[key] = tp
-        else:
-            types[key] = _type_check(tp, msg, module=module)
-            may_say = True
-    return types, may_say
-
-
-def _plain_typed_dict(name, bases, ns, total):
-    # One that is derived from no other.
-    types, may_say = _key_types(ns, ns.get("__module__"))
-    required, optional = types if total else (), () if total else types
-    if may_say:
-        qualifiers = {key: _qualifier(tp) for key, tp in types.items()}
-        required = [key for key in types if qualifiers[key] is Required or qualifiers[key] is None and total]
-        optional = types.keys() - required
-    ns["__annotations__"] = types
-    ns.setdefault("__orig_bases__", bases)
-    ns["__required_keys__"], ns["__optional_keys__"] = frozenset(required), frozenset(optional)
-    ns.setdefault("__total__", total)
-    return type.__new__(_TypedDictMeta, name, (dict,), ns)
-
-
 def _qualifier(tp):
     # Required, NotRequired, or None; looked for through Annotated
     while isinstance(tp, _AnnotatedAlias):
@@ -130,7 +100,9 @@ def _qualifier(tp):
 class _TypedDictMeta(type):
     def __new__(cls, name, bases, ns, total=True):
         if bases == (_TypedDict,):
-            return _plain_typed_dict(name, bases, ns, total)
+            made = _typed_dict_class(_TypedDictMeta, name, ns, total, Generic, _aliases)
+            if made is not None:
+                return made
         for base in bases:
             if type(base) is not _TypedDictMeta and base is not Generic:
                 raise TypeError("cannot inherit from both a TypedDict type and a non-TypedDict base class")
@@ -139,7 +111,8 @@ class _TypedDictMeta(type):
         if "__orig_bases__" not in ns:
             made.__orig_bases__ = bases
         annotations = {}
-        own = _key_types(ns, made.__module__)[0]
+        msg = "TypedDict('Name', {f0: t0, f1: t1, ...}); each t must be a type"
+        own = {key: _type_check(tp, msg, module=made.__module__) for key, tp in ns.get("__annotations__", {}).items()}
         required = set()
         optional = set()
         for base in bases:

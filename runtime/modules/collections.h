@@ -19,4 +19,5 @@ MAY_RAISE bool collections_move_to_end(VM *vm, Dict *dict, size_t entry, uint32_
 MAY_RAISE Value collections_named_tuple(VM *vm, Value *args, uint32_t count);
 MAY_RAISE Value collections_named_tuple_names(VM *vm, Value *args, uint32_t count);
 MAY_RAISE Value collections_named_tuple_class(VM *vm, Value *args, uint32_t count);
+MAY_RAISE Value collections_typed_dict_class(VM *vm, Value *args, uint32_t count);
 #endif

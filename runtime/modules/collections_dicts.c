@@ -429,6 +429,7 @@ static const NativeDef functions[] = {
     {"_named_tuple", {collections_named_tuple}, 5, 5, 0, NULL, DOC(NULL)},
     {"_named_tuple_names", {collections_named_tuple_names}, 3, 3, 0, NULL, DOC(NULL)},
     {"_named_tuple_class", {collections_named_tuple_class}, 7, 7, 0, NULL, DOC(NULL)},
+    {"_typed_dict_class", {collections_typed_dict_class}, 6, 6, 0, NULL, DOC(NULL)},
     {0},
 };
 const ModuleDef collections_module = {"_collections", functions, collections_initialize};

@@ -40,19 +40,20 @@ static Dict *pattern_dict(Value given, VM *vm, size_t count, size_t room) {
     return dict && dict->used == count && dict->filled == count && dict->flags & DICT_STRING_KEYS && table_intern_keys(vm, dict) && table_reserve(vm, dict, room) ? dict : NULL;
 }
 enum { BESIDE_FIELDS = 16 }; // the least room in a namespace
+// false: it is something else, or MemoryError is set.
 static bool take_patterns(VM *vm, Value given, Patterns *patterns) {
-    if (!is_tuple(given) || as_tuple(given)->count != PATTERN_COUNT + 5) return raise_type_error(vm, "no patterns of a named tuple"), false;
+    if (!is_tuple(given) || as_tuple(given)->count != PATTERN_COUNT + 5) return false;
     const Value *items = as_tuple(given)->items;
     for (int i = 0; i < PATTERN_COUNT; i++) {
-        if (!is_function(items[i])) return raise_type_error(vm, "pattern %d is no function", i), false;
+        if (!is_function(items[i])) return false;
         const Function *function = (const Function *)as_object(items[i]);
         for (uint32_t j = 0; j < function->cell_count; j++)
-            if (!function->cells[j]) return raise_type_error(vm, "pattern %d has no closure", i), false;
+            if (!function->cells[j]) return false;
         patterns->methods[i] = function;
     }
     items += PATTERN_COUNT;
     patterns->space = pattern_dict(items[0], vm, SPACE_COUNT, BESIDE_FIELDS), patterns->globals = pattern_dict(items[1], vm, GLOBAL_COUNT, 0);
-    if (!patterns->space || !patterns->globals || !is_str(items[2]) || !is_str(items[3]) || !is_list(items[4])) return raise_type_error(vm, "no parts of a named tuple"), false;
+    if (!patterns->space || !patterns->globals || !is_str(items[2]) || !is_str(items[3]) || !is_list(items[4])) return false;
     patterns->constructor = as_str(items[2]), patterns->constructor_of_none = as_str(items[3]);
     patterns->field_docs = as_list(items[4]);
     return true;
@@ -67,26 +68,19 @@ static bool add(const Record *r, Value name, Value value) {
 
 // ---- texts -----------------------------------------------------------------------------------------------------------
 
-// A name between two ASCII texts: str_from_format would take several times as long.
-static Value around(VM *vm, const char *before, const Str *name, const char *behind) {
-    size_t first = strlen(before), last = strlen(behind);
-    Str *made = str_alloc(vm, first + name->size + last, first + name->length + last);
-    if (!made) return VALUE_ERROR;
-    memcpy(made->text, before, first);
-    memcpy(made->text + first, name->text, name->size);
-    memcpy(made->text + first + name->size, behind, last);
-    return from_object(made);
-}
-static Value member_name(VM *vm, const Str *owner, const Str *name) {
-    Str *made = str_alloc(vm, owner->size + 1 + name->size, owner->length + 1 + name->length);
-    if (!made) return VALUE_ERROR;
-    memcpy(made->text, owner->text, owner->size);
-    made->text[owner->size] = '.';
-    memcpy(made->text + owner->size + 1, name->text, name->size);
-    return from_object(made);
-}
-
 static char *append(char *at, const char *text, size_t size) { return (char *)memcpy(at, text, size) + size; }
+// The names, or one, with ASCII texts before them and between: str_from_format would take several times as long.
+static Value joined(VM *vm, const char *before, size_t first, const Str *name, const char *between, size_t middle, const Str *second) {
+    const size_t size = second ? second->size : 0;
+    Str *made = str_alloc(vm, first + name->size + middle + size, first + name->length + middle + (second ? second->length : 0));
+    if (!made) return VALUE_ERROR;
+    char *at = append(append(append(made->text, before, first), name->text, name->size), between, middle);
+    if (second) memcpy(at, second->text, size);
+    return from_object(made);
+}
+static inline Value around(VM *vm, const char *before, const Str *name, const char *behind) { return joined(vm, before, strlen(before), name, behind, strlen(behind), NULL); }
+static Value member_name(VM *vm, const Str *owner, const Str *name) { return joined(vm, "", 0, owner, ".", 1, name); }
+
 // "P(x, y)"
 static Value call_text(const Record *r) {
     const Tuple *fields = r->fields;
@@ -227,9 +221,8 @@ enum { SIZE_MOST = 16 * 1024 }; // as of a class (class.c)
 Value collections_named_tuple(VM *vm, Value *args, uint32_t count) {
     (void)count;
     Patterns patterns;
-    if (!is_str(args[0]) || !are_strings(args[1]) || (args[2] != VALUE_NONE && !is_tuple(args[2]))) return raise_type_error(vm, "no parts of a named tuple");
-    if (args[2] != VALUE_NONE && as_tuple(args[2])->count > as_tuple(args[1])->count) return raise_type_error(vm, "Got more default values than field names");
-    if (!take_patterns(vm, args[4], &patterns)) return VALUE_ERROR;
+    bool good = is_str(args[0]) && are_strings(args[1]) && (args[2] == VALUE_NONE || (is_tuple(args[2]) && as_tuple(args[2])->count <= as_tuple(args[1])->count));
+    if (!good || !take_patterns(vm, args[4], &patterns)) return error_is_set(vm) ? VALUE_ERROR : raise_type_error(vm, "no parts of a named tuple");
     size_t allocated = vm->heap->allocated;
     uint64_t collections = vm->heap->collections;
     Record record = {.vm = vm, .name = as_str(args[0]), .fields = as_tuple(args[1]), .defaults = args[2], .module = args[3], .patterns = &patterns};
@@ -287,12 +280,21 @@ static bool is_plain_alias(VM *vm, const Body *body, Value annotation) {
     return origin == body->aliases[1] || (is_exactly(origin, vm->types.type) && origin != body->generic);
 }
 
-// As typing keeps an annotation. VALUE_ERROR: an exception is set.
-static Value type_of_annotation(VM *vm, const Body *body, Value name, Value annotation) {
-    if (annotation == VALUE_NONE) return from_object(value_type(vm, VALUE_NONE));
-    if (is_exactly(annotation, vm->types.type) && annotation != body->generic) return annotation;
-    if (is_exactly(annotation, vm->types.generic_alias) || is_exactly(annotation, vm->types.union_type) || is_plain_alias(vm, body, annotation)) return annotation;
-    return call_value(vm, body->check, (Value[]){annotation, name}, 2);
+// Whether typing keeps an annotation as it is; None becomes its type.
+static bool is_plain_annotation(VM *vm, const Body *body, Value *annotation) {
+    if (*annotation == VALUE_NONE) return *annotation = from_object(value_type(vm, VALUE_NONE)), true;
+    if (is_exactly(*annotation, vm->types.type)) return *annotation != body->generic;
+    return is_exactly(*annotation, vm->types.generic_alias) || is_exactly(*annotation, vm->types.union_type) || is_plain_alias(vm, body, *annotation);
+}
+
+// The body of a class statement. false: it is not plain, or an exception is set.
+static bool begin_body(VM *vm, Body *body, Value space, Value generic, Value aliases) {
+    if (!is_exactly(space, vm->types.dict)) return false;
+    Value annotations = dict_get_str(vm, as_dict(space), vm->names.__annotations__);
+    if (!is_exactly(annotations, vm->types.dict)) return false;
+    if (!is_tuple(aliases) || as_tuple(aliases)->count != 2 || !is_type(as_tuple(aliases)->items[0])) return raise_type_error(vm, "no aliases"), false;
+    *body = (Body){.space = as_dict(space), .generic = generic, .aliases = as_tuple(aliases)->items, .late = str_intern(vm, "_late", 5), .origin = str_intern(vm, "__origin__", 10)};
+    return body->late && body->origin && (body->types = dict_copy(vm, as_dict(annotations)));
 }
 
 // 1: done, 0: something is wrong with the fields, for Python to tell, -1: an exception is set. Roots what it makes.
@@ -320,10 +322,11 @@ static int take_fields(VM *vm, Body *body) {
 
 // Checking annotations may run anything: the body is rooted.
 static bool take_types(VM *vm, const Body *body) {
-    for (size_t i = 0; i < body->names->count; i++) {
-        Value name = body->names->items[i], annotation = dict_get_str(vm, body->types, as_str(name));
-        Value type = annotation == VALUE_UNBOUND ? VALUE_ERROR : type_of_annotation(vm, body, name, annotation);
-        if (type == VALUE_ERROR || (type != annotation && !dict_set_str(vm, body->types, as_str(name), type))) return false;
+    Value name, annotation;
+    for (size_t at = 0; dict_next(body->types, &at, &name, &annotation);) {
+        Value type = annotation;
+        if (!is_plain_annotation(vm, body, &type)) type = call_value(vm, body->check, (Value[]){annotation, name}, 2);
+        if (type == VALUE_ERROR || (type != annotation && !dict_set(vm, body->types, name, type))) return false;
     }
     return true;
 }
@@ -351,26 +354,22 @@ static bool is_plain_item(VM *vm, const Body *body, Value key, Value value) {
     }
     return true;
 }
-static bool is_plain_body(VM *vm, const Body *body) {
-    Value key, value;
-    for (size_t at = 0; dict_next(body->space, &at, &key, &value);)
-        if (!is_plain_item(vm, body, key, value)) return false;
-    return dict_get_str(vm, body->space, vm->names.__module__) != VALUE_UNBOUND;
-}
-
 static bool is_told_its_name(VM *vm, Value value) {
     return is_object(value) && !is_function(value) && type_lookup(vm, object_type(as_object(value)), vm->names.__set_name__) != VALUE_UNBOUND;
 }
 // Puts what else stands in the body into the namespace, up to where type.__new__ would do something with it: the number of that, from which set_items goes on.
-static bool add_items(const Record *r, const Body *body, size_t *late) {
+// 0: the body is not plain, -1: MemoryError.
+static int add_items(const Record *r, const Body *body, size_t *late) {
     VM *vm = r->vm;
     Value key, value;
-    for (size_t at = 0; *late = at, dict_next(body->space, &at, &key, &value);) {
-        if (is_taken(body, vm, as_str(key))) continue;
-        if (!is_inert(vm, as_str(key)) || is_told_its_name(vm, value)) return true;
-        if (!dict_set(vm, r->space, key, value)) return false;
+    *late = SIZE_MAX;
+    for (size_t at = 0, number = 0; dict_next(body->space, &at, &key, &value); number = at) {
+        if (!is_plain_item(vm, body, key, value)) return 0;
+        if (*late != SIZE_MAX || is_taken(body, vm, as_str(key))) continue;
+        if (!is_inert(vm, as_str(key)) || is_told_its_name(vm, value)) *late = number;
+        else if (!dict_set(vm, r->space, key, value)) return -1;
     }
-    return true;
+    return 1;
 }
 static bool set_items(VM *vm, Value made, const Body *body, size_t at) {
     Value key, value;
@@ -382,11 +381,14 @@ static bool set_items(VM *vm, Value made, const Body *body, size_t at) {
     return true;
 }
 
+// None: the body is not plain.
 static Value make_record(VM *vm, Value name, Body *body, const Patterns *patterns) {
     Value types = from_object(body->types);
     Record record = {.vm = vm, .name = as_str(name), .fields = body->names, .defaults = from_object(body->defaults), .module = dict_get_str(vm, body->space, vm->names.__module__), .patterns = patterns};
     size_t late;
-    if (!fill_space(&record) || !add(&record, from_object(vm->names.__annotations__), types) || !add_items(&record, body, &late)) return VALUE_ERROR;
+    if (record.module == VALUE_UNBOUND) return VALUE_NONE;
+    int good = fill_space(&record) && add(&record, from_object(vm->names.__annotations__), types) ? add_items(&record, body, &late) : -1;
+    if (good <= 0) return good ? VALUE_ERROR : VALUE_NONE;
     ((Function *)as_object(record.constructor))->annotations = types; // it is new
     Value made = make_type(&record);
     return made == VALUE_ERROR || set_items(vm, made, body, late) ? made : VALUE_ERROR;
@@ -397,20 +399,56 @@ static Value make_record(VM *vm, Value name, Body *body, const Patterns *pattern
 Value collections_named_tuple_class(VM *vm, Value *args, uint32_t count) {
     (void)count;
     Patterns patterns;
-    if (!is_plain_name(vm, args[0], args[2]) || !is_exactly(args[1], vm->types.dict)) return error_is_set(vm) ? VALUE_ERROR : VALUE_NONE;
-    Value annotations = dict_get_str(vm, as_dict(args[1]), vm->names.__annotations__);
-    if (!is_exactly(annotations, vm->types.dict)) return VALUE_NONE;
-    const Tuple *aliases = is_tuple(args[6]) && as_tuple(args[6])->count == 2 && is_type(as_tuple(args[6])->items[0]) ? as_tuple(args[6]) : NULL;
-    if (!aliases) return raise_type_error(vm, "no aliases");
-    Body body = {.space = as_dict(args[1]), .keywords = args[2], .generic = args[3], .check = args[4], .aliases = aliases->items,
-                 .late = str_intern(vm, "_late", 5), .origin = str_intern(vm, "__origin__", 10)};
-    if (!body.late || !body.origin || !(body.types = dict_copy(vm, as_dict(annotations)))) return VALUE_ERROR;
+    Body body;
+    if (!is_plain_name(vm, args[0], args[2]) || !begin_body(vm, &body, args[1], args[3], args[6])) return error_is_set(vm) ? VALUE_ERROR : VALUE_NONE;
+    body.keywords = args[2], body.check = args[4];
     ROOT_SCOPE(vm);
     root_push(vm, from_object(body.types)), root_push(vm, from_object(body.late)), root_push(vm, from_object(body.origin));
     int good = take_fields(vm, &body);
     if (good == 1 && !take_types(vm, &body)) good = -1;
     Value made = good < 0 ? VALUE_ERROR : VALUE_NONE;
-    if (good == 1 && is_plain_body(vm, &body) && take_patterns(vm, args[5], &patterns)) made = make_record(vm, args[0], &body, &patterns);
+    if (good == 1 && take_patterns(vm, args[5], &patterns)) made = make_record(vm, args[0], &body, &patterns);
     ROOT_END(vm);
     return made == VALUE_NONE && error_is_set(vm) ? VALUE_ERROR : made;
 }
+
+// ---- typing.TypedDict ------------------------------------------------------------------------------------------------
+
+// typed_dict_class(metaclass, name, namespace, total, generic, aliases): the class that a statement with the base TypedDict alone makes; None as above.
+#ifdef TYPHON_CORE // Python makes all
+Value collections_typed_dict_class(VM *vm, Value *args, uint32_t count) { return (void)vm, (void)args, (void)count, VALUE_NONE; }
+#else
+Value collections_typed_dict_class(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    Body body;
+    if (!is_type(args[0]) || as_type(args[0])->layout != LAYOUT_TYPE || !is_str(args[1]) || !is_bool(args[3]) || !begin_body(vm, &body, args[2], args[4], args[5])) return error_is_set(vm) ? VALUE_ERROR : VALUE_NONE;
+    Value key, value;
+    for (size_t at = 0; dict_next(body.types, &at, &key, &value);) {
+        if (!is_exactly(key, vm->types.str) || !is_plain_annotation(vm, &body, &value)) return VALUE_NONE;
+        gc_store(vm, body.types, &body.types->entries[at - 1].value, value);
+    }
+    const Record record = {.vm = vm, .space = dict_new(vm)};
+    enum { ADDED = 8 };
+    if (!record.space || !table_reserve(vm, record.space, body.space->used + ADDED)) return VALUE_ERROR;
+    for (size_t at = 0; dict_next(body.space, &at, &key, &value);) {
+        if (!is_exactly(key, vm->types.str)) return VALUE_NONE;
+        if (!add(&record, key, as_str(key) == vm->names.__annotations__ ? from_object(body.types) : value)) return VALUE_ERROR;
+    }
+    record.space->flags |= DICT_NAMES | DICT_UNSHARED;
+    Value none = set_new(vm, vm->types.frozenset, vm->empty_tuple), all = set_new(vm, vm->types.frozenset, from_object(body.types)), bases = tuple_pack(vm, 1, from_object(vm->types.dict));
+    if (none == VALUE_ERROR || all == VALUE_ERROR || bases == VALUE_ERROR) return VALUE_ERROR;
+    ROOT_SCOPE(vm);
+    root_push(vm, none), root_push(vm, all);
+    Value made = class_new(vm, as_type(args[0]), args[1], bases, record.space, NULL, 0, VALUE_UNBOUND);
+    ROOT_END(vm);
+    if (made == VALUE_ERROR) return VALUE_ERROR;
+    static const char *const texts[] = {"__required_keys__", "__optional_keys__", "__total__"};
+    const Value values[] = {args[3] == VALUE_TRUE ? all : none, args[3] == VALUE_TRUE ? none : all, args[3]};
+    Dict *dict = as_type(made)->dict;
+    for (int i = 0; i < 3; i++) {
+        Str *name = str_intern(vm, texts[i], strlen(texts[i]));
+        if (!name || ((i < 2 || dict_find_str(vm, dict, name) < 0) && !dict_set_str(vm, dict, name, values[i]))) return VALUE_ERROR;
+    }
+    return made;
+}
+#endif

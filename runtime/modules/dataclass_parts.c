@@ -25,13 +25,10 @@ static bool are_names(Value names) {
 }
 static Value late_method(VM *vm, Value *args, uint32_t count) {
     Value names = count > 10 ? args[10] : VALUE_NONE;
-    for (int i = 0; i < 5; i++)
-        if (i == 3 ? !is_dict(args[i]) : !is_str(args[i]) && i != 2) return raise_type_error(vm, "late_method() argument %d is a %T", i + 1, args[i]);
-    for (int i = 5; i < 8; i++)
-        if (!is_small_int(args[i]) || small_int(args[i]) < 0 || small_int(args[i]) > UINT16_MAX / 2) return raise_value_error(vm, "late_method() argument %d is out of range", i + 1);
-    if (args[8] != VALUE_NONE && !is_tuple(args[8])) return raise_type_error(vm, "late_method() argument 9 must be a tuple or None");
-    if (args[9] != VALUE_NONE && !is_dict(args[9])) return raise_type_error(vm, "late_method() argument 10 must be a dict or None");
-    if (!are_names(names)) return raise_type_error(vm, "late_method() argument 11 must be a tuple of strs or None");
+    bool good = are_names(names) && (args[8] == VALUE_NONE || is_tuple(args[8])) && (args[9] == VALUE_NONE || is_dict(args[9]));
+    for (int i = 0; i < 5; i++) good = good && (i == 3 ? is_dict(args[i]) : i == 2 || is_str(args[i]));
+    for (int i = 5; i < 8; i++) good = good && is_small_int(args[i]) && small_int(args[i]) >= 0 && small_int(args[i]) <= UINT16_MAX / 2;
+    if (!good) return raise_type_error(vm, "no parts of a late method");
     Str *name = str_intern_value(vm, as_str(args[0]));
     if (!name) return VALUE_ERROR;
     const CodeText text = {.name = name, .qualname = as_str(args[1]), .text = as_str(args[4]), .names = names == VALUE_NONE ? NULL : as_tuple(names), .positional = (uint16_t)small_int(args[5]),
@@ -621,7 +618,7 @@ static bool begin_class(DataClass *d, Value class_var) {
 // slot_numbers(class, names): which slots of its instances they are, in a tuple.
 static Value slot_numbers(VM *vm, Value *args, uint32_t count) {
     (void)count;
-    if (!is_type(args[0]) || !are_names(args[1]) || args[1] == VALUE_NONE) return raise_type_error(vm, "slot_numbers() arguments must be a class and a tuple of strs");
+    if (!is_type(args[0]) || !are_names(args[1]) || args[1] == VALUE_NONE) return raise_type_error(vm, "no class and names");
     const Tuple *names = as_tuple(args[1]);
     Value numbers = tuple_new(vm, NULL, names->count);
     for (size_t i = 0; numbers != VALUE_ERROR && i < names->count; i++) {
@@ -654,7 +651,7 @@ static Value process_class(VM *vm, Value *args, uint32_t count) {
 
 // filled(class, *values): an instance of it, of which the members have these values, in the order of their names.
 static Value filled(VM *vm, Value *args, uint32_t count) {
-    if (!is_type(args[0]) || !(as_type(args[0])->flags & TYPE_HEAP) || as_type(args[0])->layout != LAYOUT_OBJECT || as_type(args[0])->member_count != count - 1) return raise_type_error(vm, "filled() takes a class and the values of its members");
+    if (!is_type(args[0]) || !(as_type(args[0])->flags & TYPE_HEAP) || as_type(args[0])->layout != LAYOUT_OBJECT || as_type(args[0])->member_count != count - 1) return raise_type_error(vm, "no class and values");
     Instance *made = instance_new(vm, as_type(args[0]));
     if (!made) return VALUE_ERROR;
     memcpy(made->slots, args + 1, (count - 1) * sizeof *args);
@@ -695,7 +692,7 @@ static bool fill_slotted(VM *vm, const Type *type, Dict *space, const Tuple *nam
 // slotted(class, names of the fields, whether there is to be one for weak references): the class made once more, as slots are fixed when a class is made.
 static Value slotted(VM *vm, Value *args, uint32_t count) {
     (void)count;
-    if (!is_type(args[0]) || !(as_type(args[0])->flags & TYPE_HEAP) || !are_names(args[1]) || args[1] == VALUE_NONE) return raise_type_error(vm, "slotted() arguments must be a class and a tuple of strs");
+    if (!is_type(args[0]) || !(as_type(args[0])->flags & TYPE_HEAP) || !are_names(args[1]) || args[1] == VALUE_NONE) return raise_type_error(vm, "no class and names");
     Type *type = as_type(args[0]);
     int adds_weakref = op_truth(vm, args[2]);
     if (adds_weakref < 0) return VALUE_ERROR;
