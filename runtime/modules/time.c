@@ -139,8 +139,8 @@ static Value time_gmtime(VM *vm, Value *args, uint32_t count) {
     return struct_time(vm, &t);
 }
 
-// A struct_time or a tuple of nine ints, each within its range.
-static bool read_struct_time(VM *vm, Value v, const char *function, struct tm *t) {
+// A struct_time or a tuple of nine ints; each within its range, but where the time is computed (mktime carries over).
+static bool read_struct_time(VM *vm, Value v, const char *function, bool is_ranged, struct tm *t) {
     memset(t, 0, sizeof *t);
     if (!is_tuple(v)) return raise_type_error(vm, "Tuple or struct_time argument required"), false;
     if (as_tuple(v)->count != 9) return raise_type_error(vm, "%s(): illegal time tuple argument", function), false;
@@ -150,22 +150,24 @@ static bool read_struct_time(VM *vm, Value v, const char *function, struct tm *t
     if (n[0] < INT_MIN + 1900) return raise_overflow_error(vm, "year out of range"), false;
     static const char *const names[] = {NULL, "month", "day of month", "hour", "minute", "seconds", NULL, "day of year"};
     static const int least[] = {0, 0, 0, 0, 0, 0, 0, 0}, most[] = {0, 12, 31, 23, 59, 61, 0, 366};
-    for (int i = 1; i < 8; i++)
+    for (int i = 1; i < 8 && is_ranged; i++)
         if (names[i] && (n[i] < least[i] || n[i] > most[i])) return raise_value_error(vm, "%s out of range", names[i]), false;
-    t->tm_year = (int)(n[0] - 1900), t->tm_mon = n[1] ? (int)n[1] - 1 : 0, t->tm_mday = n[2] ? (int)n[2] : 1, t->tm_hour = (int)n[3], t->tm_min = (int)n[4];
-    if (n[6] < -1) return raise_value_error(vm, "day of week out of range"), false;
+    t->tm_year = (int)(n[0] - 1900), t->tm_mon = (int)((unsigned)n[1] - 1), t->tm_mday = n[2], t->tm_hour = (int)n[3], t->tm_min = (int)n[4];
+    if (is_ranged && !n[1]) t->tm_mon = 0;
+    if (is_ranged && !n[2]) t->tm_mday = 1;
+    if (is_ranged && n[6] < -1) return raise_value_error(vm, "day of week out of range"), false;
     if (is_exactly(v, (Type *)as_object(vm->slots_for_modules[MODULE_SLOT_TIME]))) { // a tuple has no zone
         if (is_small_int(as_tuple(v)->items[10])) t->tm_gmtoff = small_int(as_tuple(v)->items[10]);
         if (is_str(as_tuple(v)->items[9])) t->tm_zone = as_str(as_tuple(v)->items[9])->text;
     }
-    t->tm_sec = (int)n[5], t->tm_wday = (int)(((n[6] + 1) % 7 + 7) % 7), t->tm_yday = n[7] ? (int)n[7] - 1 : 0, t->tm_isdst = (int)n[8];
+    t->tm_sec = (int)n[5], t->tm_wday = (int)((((int64_t)n[6] + 1) % 7 + 7) % 7), t->tm_yday = n[7] ? (int)((unsigned)n[7] - 1) : 0, t->tm_isdst = (int)n[8];
     return true;
 }
 
 static Value time_mktime(VM *vm, Value *args, uint32_t count) {
     (void)count;
     struct tm t;
-    if (!read_struct_time(vm, args[0], "mktime", &t)) return VALUE_ERROR;
+    if (!read_struct_time(vm, args[0], "mktime", false, &t)) return VALUE_ERROR;
     t.tm_wday = -1;
     time_t when = grants_has(vm, GRANT_CLOCK) ? mktime(&t) : timegm(&t);
     if (when == (time_t)-1 && t.tm_wday == -1) return raise_overflow_error(vm, "mktime argument out of range");
@@ -173,7 +175,7 @@ static Value time_mktime(VM *vm, Value *args, uint32_t count) {
 }
 
 static bool moment(VM *vm, Value v, const char *function, struct tm *t) {
-    if (v != VALUE_UNBOUND) return read_struct_time(vm, v, function, t);
+    if (v != VALUE_UNBOUND) return read_struct_time(vm, v, function, true, t);
     if (!grants_allow(vm, GRANT_CLOCK, "the time")) return false;
     time_t now = time(NULL);
     localtime_r(&now, t);

@@ -3,7 +3,7 @@
 import importlib
 import sys
 
-for name in ("poplib", "curses", "ctypes", "tkinter", "imaplib", "lib2to3", "no_such_module_at_all", "curses.panel", "_ctypes"):
+for name in ("nntplib", "curses", "ctypes", "tkinter", "telnetlib", "lib2to3", "no_such_module_at_all", "curses.panel", "_ctypes"):
     try:
         importlib.import_module(name)
     except ImportError as error:
@@ -20,10 +20,10 @@ except ImportError:
     ttk = None
 print(ttk)
 try:
-    from poplib import POP3  # type: ignore
+    from nntplib import NNTP  # type: ignore
 except ImportError as error:
     print(error.msg)
-print("poplib" in sys.modules, importlib.util.find_spec("poplib") if hasattr(importlib, "util") else None)
+print("nntplib" in sys.modules, importlib.util.find_spec("nntplib") if hasattr(importlib, "util") else None)
 sys.meta_path.append(type("Finder", (), {"find_spec": staticmethod(lambda name, path, target=None: None)})())
 try:
     import curses  # type: ignore

@@ -45,3 +45,6 @@ t(lambda: time.strptime("EDT","%Z"))
 print(time.mktime(time.localtime(123456789)), time.clock_getres(time.CLOCK_MONOTONIC))
 import copy
 print(copy.copy(time.gmtime(5)).tm_zone, copy.deepcopy(time.gmtime(5)), time.struct_time.n_fields, time.struct_time.__match_args__, isinstance(time.gmtime(), tuple))
+for given in (2033, 5, 18, 5, 33, 20, -1, -1, -1), (2033, 15, 18, 5, 33, 20, -1, 999, 7), (2033, 0, -40, 99, -33, 2000, -9, -1, 0), (2033, 0, 0, 0, 0, 0, 0, 0, 0):
+    t(lambda: time.mktime(given))  # carries over what others refuse
+    t(lambda: time.strftime("%d %j", given))
