@@ -2,6 +2,14 @@
 #include <stdbool.h>
 #include <string.h>
 
+// The loop below becomes `n` turns in a row, in which what depends on its counter is constant, and words stay in registers.
+#if defined(__GNUC__) && !defined(__clang__)
+#define UNROLL(n) _Pragma(#n)
+#define ALL_AT_ONCE(n) UNROLL(GCC unroll n)
+#else
+#define ALL_AT_ONCE(n)
+#endif
+
 static uint32_t rotate_left(uint32_t x, unsigned n) { return x << n | x >> (32 - n); }
 static uint32_t rotate_right(uint32_t x, unsigned n) { return x >> n | x << (32 - n); }
 static uint64_t rotate_right_long(uint64_t x, unsigned n) { return x >> n | x << (64 - n); }
@@ -92,6 +100,7 @@ static void md5_block(HashState *state, const unsigned char *data) {
     static const unsigned char turns[4][4] = {{7, 12, 17, 22}, {5, 9, 14, 20}, {4, 11, 16, 23}, {6, 10, 15, 21}};
     uint32_t a = state->words[0], b = state->words[1], c = state->words[2], d = state->words[3], x[16];
     for (int i = 0; i < 16; i++) x[i] = load_little(data + 4 * i);
+    ALL_AT_ONCE(64)
     for (int i = 0; i < 64; i++) {
         int round = i / 16, at = round == 0 ? i : round == 1 ? (5 * i + 1) % 16 : round == 2 ? (3 * i + 5) % 16 : 7 * i % 16;
         uint32_t f = round == 0 ? (b & c) | (~b & d) : round == 1 ? (d & b) | (~d & c) : round == 2 ? b ^ c ^ d : c ^ (b | ~d);
@@ -110,6 +119,7 @@ __attribute__((target("sha,sse4.1"))) static bool sha1_block_by_processor(HashSt
     const __m128i big = _mm_set_epi64x(0x0001020304050607LL, 0x08090a0b0c0d0e0fLL);
     const __m128i abcd_before = _mm_shuffle_epi32(_mm_loadu_si128((const __m128i *)state->words), 0x1B), e_before = _mm_set_epi32((int)state->words[4], 0, 0, 0);
     __m128i abcd = abcd_before, last = abcd_before, w[4];
+    ALL_AT_ONCE(20)
     for (int i = 0; i < 20; i++) {
         __m128i next;
         if (i < 4) next = _mm_shuffle_epi8(_mm_loadu_si128((const __m128i *)data + i), big);
@@ -175,6 +185,7 @@ __attribute__((target("sha,sse4.1"))) static bool sha256_block_by_processor(Hash
     __m128i badc = _mm_shuffle_epi32(_mm_loadu_si128(words), 0xB1), hgfe = _mm_shuffle_epi32(_mm_loadu_si128(words + 1), 0x1B);
     const __m128i abef_before = _mm_alignr_epi8(badc, hgfe, 8), cdgh_before = _mm_blend_epi16(hgfe, badc, 0xF0);
     __m128i abef = abef_before, cdgh = cdgh_before;
+    ALL_AT_ONCE(16)
     for (int i = 0; i < 16; i++) {
         __m128i next;
         if (i < 4) {
@@ -209,6 +220,7 @@ static void sha256_block(HashState *state, const unsigned char *data) {
         w[i] = w[i - 16] + w[i - 7] + (rotate_right(a, 7) ^ rotate_right(a, 18) ^ a >> 3) + (rotate_right(b, 17) ^ rotate_right(b, 19) ^ b >> 10);
     }
     memcpy(s, state->words, sizeof s);
+    ALL_AT_ONCE(8) // by then each variable is in its place again
     for (int i = 0; i < 64; i++) {
         uint32_t t1 = s[7] + (rotate_right(s[4], 6) ^ rotate_right(s[4], 11) ^ rotate_right(s[4], 25)) + ((s[4] & s[5]) ^ (~s[4] & s[6])) + (uint32_t)(sha2_constants[i] >> 32) + w[i];
         uint32_t t2 = (rotate_right(s[0], 2) ^ rotate_right(s[0], 13) ^ rotate_right(s[0], 22)) + ((s[0] & s[1]) ^ (s[0] & s[2]) ^ (s[1] & s[2]));
@@ -225,6 +237,7 @@ static void sha512_block(HashState *state, const unsigned char *data) {
         w[i] = w[i - 16] + w[i - 7] + (rotate_right_long(a, 1) ^ rotate_right_long(a, 8) ^ a >> 7) + (rotate_right_long(b, 19) ^ rotate_right_long(b, 61) ^ b >> 6);
     }
     memcpy(s, state->longs, sizeof s);
+    ALL_AT_ONCE(8)
     for (int i = 0; i < 80; i++) {
         uint64_t t1 = s[7] + (rotate_right_long(s[4], 14) ^ rotate_right_long(s[4], 18) ^ rotate_right_long(s[4], 41)) + ((s[4] & s[5]) ^ (~s[4] & s[6])) + sha2_constants[i] + w[i];
         uint64_t t2 = (rotate_right_long(s[0], 28) ^ rotate_right_long(s[0], 34) ^ rotate_right_long(s[0], 39)) + ((s[0] & s[1]) ^ (s[0] & s[2]) ^ (s[1] & s[2]));
@@ -235,7 +248,7 @@ static void sha512_block(HashState *state, const unsigned char *data) {
 
 // ---- SHA-3: Keccak-f[1600] ---------------------------------------------------------------------------------------
 
-static void keccak(uint64_t *a) {
+static void keccak(uint64_t *state) {
     static const uint64_t constants[24] = {
         0x0000000000000001, 0x0000000000008082, 0x800000000000808a, 0x8000000080008000, 0x000000000000808b, 0x0000000080000001, 0x8000000080008081, 0x8000000000008009,
         0x000000000000008a, 0x0000000000000088, 0x0000000080008009, 0x000000008000000a, 0x000000008000808b, 0x800000000000008b, 0x8000000000008089, 0x8000000000008003,
@@ -243,25 +256,34 @@ static void keccak(uint64_t *a) {
     };
     static const unsigned char turns[24] = {1, 3, 6, 10, 15, 21, 28, 36, 45, 55, 2, 14, 27, 41, 56, 8, 25, 43, 62, 18, 39, 61, 20, 44};
     static const unsigned char lanes[24] = {10, 7, 11, 17, 18, 3, 5, 16, 8, 21, 24, 4, 15, 23, 19, 13, 12, 2, 20, 14, 22, 9, 6, 1};
+    uint64_t a[25];
+    memcpy(a, state, sizeof a);
     for (int round = 0; round < 24; round++) {
-        uint64_t c[5], row[5];
+        uint64_t c[5];
+        ALL_AT_ONCE(5)
         for (int x = 0; x < 5; x++) c[x] = a[x] ^ a[x + 5] ^ a[x + 10] ^ a[x + 15] ^ a[x + 20];
+        ALL_AT_ONCE(5)
         for (int x = 0; x < 5; x++) {
             uint64_t d = c[(x + 4) % 5] ^ rotate_right_long(c[(x + 1) % 5], 63);
+            ALL_AT_ONCE(5)
             for (int y = 0; y < 25; y += 5) a[x + y] ^= d;
         }
         uint64_t moved = a[1];
+        ALL_AT_ONCE(24)
         for (int i = 0; i < 24; i++) {
             uint64_t next = a[lanes[i]];
             a[lanes[i]] = rotate_right_long(moved, 64u - turns[i]);
             moved = next;
         }
+        ALL_AT_ONCE(5)
         for (int y = 0; y < 25; y += 5) {
-            memcpy(row, a + y, sizeof row);
-            for (int x = 0; x < 5; x++) a[x + y] = row[x] ^ (~row[(x + 1) % 5] & row[(x + 2) % 5]);
+            uint64_t first = a[y], second = a[y + 1];
+            a[y] ^= ~second & a[y + 2], a[y + 1] ^= ~a[y + 2] & a[y + 3], a[y + 2] ^= ~a[y + 3] & a[y + 4];
+            a[y + 3] ^= ~a[y + 4] & first, a[y + 4] ^= ~first & second;
         }
         a[0] ^= constants[round];
     }
+    memcpy(state, a, sizeof a);
 }
 static void sha3_start(HashState *state) { memset(state->longs, 0, sizeof state->longs); }
 static void sha3_block(HashState *state, const unsigned char *data) {
@@ -303,6 +325,7 @@ static void blake2b_mix(HashState *state, const unsigned char *data, bool is_las
     if (is_last) v[14] = ~v[14];
     if (is_last && state->is_last_node) v[15] = ~v[15];
     for (int round = 0; round < 12; round++)
+        ALL_AT_ONCE(8)
         for (int i = 0; i < 8; i++) {
             uint64_t *a = &v[blake2_quads[i][0]], *b = &v[blake2_quads[i][1]], *c = &v[blake2_quads[i][2]], *d = &v[blake2_quads[i][3]];
             *a += *b + m[blake2_order[round][2 * i]], *d = rotate_right_long(*d ^ *a, 32);
@@ -321,6 +344,7 @@ static void blake2s_mix(HashState *state, const unsigned char *data, bool is_las
     if (is_last) v[14] = ~v[14];
     if (is_last && state->is_last_node) v[15] = ~v[15];
     for (int round = 0; round < 10; round++)
+        ALL_AT_ONCE(8)
         for (int i = 0; i < 8; i++) {
             uint32_t *a = &v[blake2_quads[i][0]], *b = &v[blake2_quads[i][1]], *c = &v[blake2_quads[i][2]], *d = &v[blake2_quads[i][3]];
             *a += *b + m[blake2_order[round][2 * i]], *d = rotate_right(*d ^ *a, 16);
