@@ -1226,7 +1226,7 @@ class Unpickler:
         if setstate is not _missing:
             setstate(state)
             return
-        slots = None
+        slots = {}
         if isinstance(state, tuple) and len(state) == 2:
             state, slots = state
         if state is not None:
@@ -1235,11 +1235,10 @@ class Unpickler:
             own = instance.__dict__
             for key, value in state.items():
                 own[sys.intern(key) if type(key) is str else key] = value
-        if slots is not None:
-            if not isinstance(slots, dict):
-                raise UnpicklingError("slot state is not a dictionary")
-            for key, value in slots.items():
-                setattr(instance, key, value)
+        if not isinstance(slots, dict):
+            raise UnpicklingError("slot state is not a dictionary")
+        for key, value in slots.items():
+            setattr(instance, key, value)
 
     def _persid(self):
         try:

@@ -224,7 +224,7 @@ static __attribute__((noinline)) Value chain_next_of_any(VM *vm, Chain *chain) {
             if (active == VALUE_ERROR) return chain->source = VALUE_UNBOUND, VALUE_ERROR;
             gc_store(vm, chain, &chain->active, active);
         }
-        Value item = op_next(vm, chain->active);
+        Value item = op_next_inline(vm, chain->active);
         if (item != VALUE_END) return item;
         chain->active = VALUE_UNBOUND;
     }

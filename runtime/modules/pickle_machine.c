@@ -659,28 +659,52 @@ static enum Outcome make_instance(Runner *r) {
     return DONE;
 }
 
-// The attributes of an instance whose class has no __setstate__.
-static enum Outcome set_state(Runner *r) {
-    VM *vm = r->vm;
-    List *stack = r->stack;
-    size_t n = stack->count, at = 0;
-    Str *setstate = str_intern(vm, "__setstate__", 12);
-    if (!setstate) return RAISED;
-    if (n < 2 || !is_layout(stack->items[n - 2], LAYOUT_OBJECT) || !is_exactly(stack->items[n - 1], vm->types.dict)) return LEFT;
-    Object *o = as_object(stack->items[n - 2]);
-    Type *type = object_type(o);
-    if (!has_instance_attributes(from_object(o)) || type->slots.get_attribute || type_lookup(vm, type, setstate) != VALUE_UNBOUND || o->shape != type->root_shape) return LEFT;
-    if (!(type->flags & TYPE_HEAP) || o->shape->count != type->member_count) return LEFT; // it has attributes already
+static enum Outcome set_attributes(VM *vm, Object *o, const Dict *state) {
+    const Type *type = object_type(o);
+    if (!has_instance_attributes(from_object(o)) || o->shape != type->root_shape || o->shape->count != type->member_count) return LEFT; // or it has attributes already
     Value key, value;
-    const Dict *state = as_dict(stack->items[n - 1]);
-    while (dict_next(state, &at, &key, &value))
+    for (size_t at = 0; dict_next(state, &at, &key, &value);)
         if (!is_exactly(key, vm->types.str)) return LEFT;
-    for (at = 0; dict_next(state, &at, &key, &value);) {
+    for (size_t at = 0; dict_next(state, &at, &key, &value);) {
         Str *name = str_intern_value(vm, as_str(key));
         if (!name || !instance_set(vm, o, name, value)) return RAISED;
     }
-    stack->count--;
     return DONE;
+}
+// Of __slots__. LEFT, and nothing is done: one of the names is something else.
+static enum Outcome set_members(VM *vm, Object *o, const Dict *state) {
+    Type *type = object_type(o);
+    Value key, value;
+    for (int pass = 0; pass < 2; pass++)
+        for (size_t at = 0; dict_next(state, &at, &key, &value);) {
+            Str *name = is_exactly(key, vm->types.str) ? str_intern_value(vm, as_str(key)) : NULL;
+            if (!name) return error_is_set(vm) ? RAISED : LEFT;
+            Value member = type_lookup(vm, type, name);
+            if (!is_exactly(member, vm->types.member)) return LEFT;
+            if (pass && !vm->types.member->slots.descriptor_set(vm, member, from_object(o), value)) return RAISED;
+        }
+    return DONE;
+}
+
+// The attributes of an instance whose class has no __setstate__: a dict, or that (or None) and a dict of its slots.
+static enum Outcome set_state(Runner *r) {
+    VM *vm = r->vm;
+    List *stack = r->stack;
+    size_t n = stack->count;
+    Str *setstate = str_intern(vm, "__setstate__", 12);
+    if (!setstate) return RAISED;
+    if (n < 2 || !is_layout(stack->items[n - 2], LAYOUT_OBJECT)) return LEFT;
+    Object *o = as_object(stack->items[n - 2]);
+    Type *type = object_type(o);
+    if (!(type->flags & TYPE_HEAP) || type->slots.get_attribute || type_lookup(vm, type, setstate) != VALUE_UNBOUND) return LEFT;
+    Value state = stack->items[n - 1], members = VALUE_NONE;
+    if (is_exactly(state, vm->types.tuple) && as_tuple(state)->count == 2) members = as_tuple(state)->items[1], state = as_tuple(state)->items[0];
+    if ((state != VALUE_NONE && !is_exactly(state, vm->types.dict)) || (state == VALUE_NONE) == (members == VALUE_NONE)) return LEFT;
+    enum Outcome outcome;
+    if (members == VALUE_NONE) outcome = set_attributes(vm, o, as_dict(state));
+    else outcome = is_exactly(members, vm->types.dict) && !type->slots.set_attribute ? set_members(vm, o, as_dict(members)) : LEFT;
+    if (outcome == DONE) stack->count--;
+    return outcome;
 }
 
 // Bytes of an opcode's argument that has a fixed size; -1: an opcode that is left to Python.

@@ -334,9 +334,13 @@ static bool same_structure(const MemoryView *a, const MemoryView *b) {
     return true;
 }
 
-// The items of both are the same, or may overlap: so they go through a copy.
+// Their memory may be the same, or overlap: what does not lie in one piece goes through a copy.
 static bool copy_items(VM *vm, const MemoryView *to, const MemoryView *from) {
     if (!is_whole(to) || !is_whole(from)) return raise_smaller(vm), false;
+    if (item_count(to) && is_contiguous(to, false) && is_contiguous(from, false)) {
+        memmove(place_at(to, to->start), place_at(from, from->start), (size_t)byte_count(to));
+        return true;
+    }
     Value bytes = bytes_new(vm, NULL, (size_t)byte_count(from));
     if (bytes == VALUE_ERROR) return false;
     copy_out(from, as_bytes(bytes)->data, false);
