@@ -8,6 +8,7 @@ cmp_op = ("<", "<=", "==", "!=", ">", ">=")
 _forms = _opcodes()
 opname = [name for name, operands in _forms]
 opmap = {name: op for op, name in enumerate(opname)}
+opmap.update(YIELD_VALUE=opmap["YIELD"], RETURN_VALUE=opmap["RETURN"])  # as packages call them that look at code
 
 
 def _with(letters):

@@ -1,9 +1,12 @@
 // unicodedata: the Unicode character database (library reference, "unicodedata"), version 15.
 #include "base/unicode_names.h"
 #include "base/utf8.h"
+#include "runtime/attributes.h"
 #include "runtime/modules/modules.h"
 #include "runtime/objects/dict.h"
+#include "runtime/objects/exception.h"
 #include "runtime/objects/float.h"
+#include "runtime/objects/module.h"
 #include "runtime/objects/str.h"
 #include "runtime/objects/text.h"
 #include "runtime/objects/unicode.h"
@@ -284,6 +287,17 @@ static Value data_is_normalized(VM *vm, Value *args, uint32_t count) {
     return normal == VALUE_ERROR ? VALUE_ERROR : from_bool(str_equal(as_str(normal), as_str(args[1])));
 }
 
+// The characters as Unicode 3.2 had them are written in Python, and imported when they are asked for.
+static Value data_getattr(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    if (!is_str(args[0])) return text_argument_error(vm, "__getattr__", "1", "str", args[0]);
+    bool is_there = str_equals_cstring(as_str(args[0]), "ucd_3_2_0");
+    Str *name = is_there ? str_intern(vm, "_unicode_3_2", 12) : str_intern(vm, "unicodedata", 11);
+    Value module = name ? import_module(vm, name) : VALUE_ERROR;
+    if (module == VALUE_ERROR || is_there) return module == VALUE_ERROR ? VALUE_ERROR : get_attribute(vm, module, as_str(args[0]));
+    return raise_attribute_error_with(vm, module, as_str(args[0]), "module 'unicodedata' has no attribute '%U'", as_str(args[0]));
+}
+
 static bool unicodedata_initialize(VM *vm, Value module, Dict *space) {
     (void)module;
     Str *name = str_intern(vm, "unidata_version", 15);
@@ -304,6 +318,7 @@ static const NativeDef functions[] = {
     {"mirrored", {data_mirrored}, 1, 1, 0, NULL, DOC("Returns the mirrored property assigned to the character chr as integer.")},
     {"decomposition", {data_decomposition}, 1, 1, 0, NULL, DOC("Returns the character decomposition mapping assigned to the character chr as string.")},
     {"normalize", {data_normalize}, 2, 2, 0, NULL, DOC("Return the normal form 'form' for the Unicode string unistr.")},
+    {"__getattr__", {data_getattr}, 1, 1, 0, NULL, NULL},
     {"is_normalized", {data_is_normalized}, 2, 2, 0, NULL, DOC("Return whether the Unicode string unistr is in the normal form 'form'.")},
     {0},
 };

@@ -79,3 +79,4 @@ try:
 except ValueError as error:
     print(error)
 print(dis.pretty_flags(0x43), sorted(dis.__all__)[:4])
+print(opcode.opname[opcode.opmap["YIELD_VALUE"]].startswith("YIELD"), opcode.opname[opcode.opmap["RETURN_VALUE"]].startswith("RETURN"))
