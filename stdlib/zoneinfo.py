@@ -2,12 +2,13 @@
 
 __all__ = ["ZoneInfo", "reset_tzpath", "available_timezones", "TZPATH", "ZoneInfoNotFoundError", "InvalidTZPathWarning"]
 
-import bisect
 import os
 import re
 import struct
 import weakref
+from bisect import bisect_right as _bisect_right
 from datetime import datetime, timedelta, timezone, tzinfo
+from _datetime_core import wall_seconds as _wall_seconds
 
 _EPOCH = datetime(1970, 1, 1)
 _EPOCH_DAYS = _EPOCH.toordinal()
@@ -203,14 +204,27 @@ class _Day:
 class _Rule:
     def __init__(self, standard, summer=None, start=None, end=None):
         self.standard, self.summer, self.start, self.end = standard, summer, start, end
+        self._turns = {}
+        if summer is not None:
+            self._ahead = int(standard.utc.total_seconds())
+            self._saved = int(summer.utc.total_seconds()) - self._ahead
+
+    def _turns_of(self, year):
+        "The local times at which summer begins and ends."
+        turns = self._turns.get(year)
+        if turns is None:
+            if len(self._turns) >= 100:
+                self._turns.clear()
+            turns = self._turns[year] = self.start.seconds_of(year), self.end.seconds_of(year)
+        return turns
 
     def of_utc(self, moment, year):
         "The offset at a time in UTC, and whether it is the second of two equal local times."
         if self.summer is None:
             return self.standard, False
-        standard, saved = int(self.standard.utc.total_seconds()), int(self.summer.utc.total_seconds() - self.standard.utc.total_seconds())
-        start = self.start.seconds_of(year) - standard
-        end = self.end.seconds_of(year) - standard - saved
+        saved = self._saved
+        start, end = self._turns_of(year)
+        start, end = start - self._ahead, end - self._ahead - saved
         in_summer = start <= moment < end if start < end else not end <= moment < start
         turn = end if saved > 0 else start
         fold = 0 <= moment - turn < abs(saved)
@@ -219,8 +233,8 @@ class _Rule:
     def of_local(self, seconds, year, fold):
         if self.summer is None:
             return self.standard
-        saved = int((self.summer.utc - self.standard.utc).total_seconds())
-        start, end = self.start.seconds_of(year), self.end.seconds_of(year)
+        saved = self._saved
+        start, end = self._turns_of(year)
         if fold == (saved > 0):
             end -= saved
         else:
@@ -354,6 +368,8 @@ class ZoneInfo(tzinfo):
         self._local = self._local_times(indices, offsets, is_dst)
         standard = [i for i, flag in enumerate(is_dst) if not flag]
         self._before = kinds[standard[0]] if standard and moments else (self._kinds[0] if self._kinds else kinds[0] if kinds else None)
+        utc = [offsets[index] for index in indices]
+        self._back = [before - after for before, after in zip([int(self._before.utc.total_seconds()), *utc], utc)] if utc else []  # so far each change puts clocks back
         if footer:
             self._after = _parse_rule(footer.decode())
         else:
@@ -391,15 +407,16 @@ class ZoneInfo(tzinfo):
             if self._is_fixed:
                 return self._after.standard
             return None
-        seconds = (dt.toordinal() - _EPOCH_DAYS) * 86400 + dt.hour * 3600 + dt.minute * 60 + dt.second
+        seconds = _wall_seconds(dt)
+        if seconds is None:
+            seconds = (dt.toordinal() - _EPOCH_DAYS) * 86400 + dt.hour * 3600 + dt.minute * 60 + dt.second
         fold = dt.fold
         times = self._local[fold]
         if times and seconds < times[0]:
             return self._before
         if not times or seconds > times[-1]:
             return self._after.of_local(seconds, dt.year, fold)
-        at = bisect.bisect_right(times, seconds)
-        return self._kinds[at - 1]
+        return self._kinds[_bisect_right(times, seconds) - 1]
 
     def utcoffset(self, dt):
         offset = self._offset(dt)
@@ -419,20 +436,17 @@ class ZoneInfo(tzinfo):
             raise TypeError("fromutc() requires a datetime argument")
         if dt.tzinfo is not self:
             raise ValueError("dt.tzinfo is not self")
-        seconds = (dt.toordinal() - _EPOCH_DAYS) * 86400 + dt.hour * 3600 + dt.minute * 60 + dt.second
+        seconds = _wall_seconds(dt)
         moments = self._moments
         fold = False
         if moments and seconds < moments[0]:
             offset = self._before
-        elif not moments or seconds > moments[-1]:
-            offset, fold = self._after.of_utc(seconds, dt.year)
+        elif moments and seconds <= moments[-1]:
+            at = _bisect_right(moments, seconds) - 1
+            offset = self._kinds[at]
+            fold = self._back[at] > seconds - moments[at]
         else:
-            at = bisect.bisect_right(moments, seconds)
-            offset = self._kinds[at - 1]
-            before = self._kinds[at - 2] if at >= 2 else self._before
-            shift = before.utc - offset.utc
-            fold = shift.total_seconds() > seconds - moments[at - 1]
-        if not moments or seconds > moments[-1]:
+            offset, fold = self._after.of_utc(seconds, dt.year)
             if moments and self._after.summer is None:
                 # the last change may be near
                 before = self._kinds[-2] if len(self._kinds) >= 2 else self._before

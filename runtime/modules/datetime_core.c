@@ -775,12 +775,17 @@ static Value datetime_combine(VM *vm, Value *args, uint32_t count) {
     return plain ? make_datetime(vm, state->datetime, t, zone, small_int(fields_of(args[2])[DAYTIME_FOLD])) : call_slow(vm, SLOW_datetime_combine, args, count);
 }
 
-// From one plain timezone to another.
+// From a plain timezone to another zone.
 static Value datetime_astimezone(VM *vm, Value *args, uint32_t count) {
+    const DatetimeState *state = state_of(vm);
     Wide moment, offset;
     Value result = VALUE_UNBOUND;
-    if (count > 1 && args[1] != VALUE_UNBOUND && is_exactly(args[0], state_of(vm)->datetime) && args[1] != fields_of(args[0])[TIME_ZONE] && fixed_offset(vm, args[1], &offset) &&
-        fixed_moment(vm, args[0], &moment) && is_in_range(moment)) result = datetime_of_parts(vm, moment + offset, args[1]);
+    if (count > 1 && is_a(args[1], state->tzinfo) && is_exactly(args[0], state->datetime) && args[1] != fields_of(args[0])[TIME_ZONE] && fixed_moment(vm, args[0], &moment) && is_in_range(moment)) {
+        bool is_fixed = fixed_offset(vm, args[1], &offset);
+        result = datetime_of_parts(vm, moment + (is_fixed ? offset : 0), args[1]);
+        Str *fromutc = is_fixed || result == VALUE_UNBOUND || result == VALUE_ERROR ? NULL : str_intern(vm, "fromutc", 7);
+        if (fromutc) return call_method(vm, args[1], fromutc, &result, 1);
+    }
     return result != VALUE_UNBOUND ? result : call_slow(vm, SLOW_datetime_astimezone, args, count > 1 && args[1] == VALUE_UNBOUND ? 1 : count);
 }
 
@@ -912,9 +917,9 @@ static bool local_seconds(VM *vm, int64_t when, int64_t *out) {
     *out = when + t.tm_gmtoff;
     return true;
 }
+enum { EPOCH_ORDINAL = 719163 };
 // Of a datetime without a zone, where its local time is there exactly once (stdlib/datetime.py, _mktime, has the other cases).
 static Value datetime_timestamp(VM *vm, Value *args, uint32_t count) {
-    enum { EPOCH_ORDINAL = 719163 };
     int64_t t[7], there, first, second, before;
     if (fields_of(args[0])[TIME_ZONE] == VALUE_NONE && load_datetime(args[0], t) && t[0] > 1 && t[0] < YEAR_MAX) {
         int64_t wanted = (ordinal_of(t[0], t[1], t[2]) - EPOCH_ORDINAL) * DAY_SECONDS + (t[3] * 60 + t[4]) * 60 + t[5];
@@ -1042,5 +1047,13 @@ static Value local_offset(VM *vm, Value *args, uint32_t count) {
     return time_local(vm, &when, &t) ? from_small_int(t.tm_gmtoff) : VALUE_NONE;
 }
 
-static const NativeDef functions[] = {{"graft", {graft}, 1, 1, 0, NULL, DOC(NULL)}, {"iso_calendar", {iso_calendar}, 1, 1, 0, NULL, DOC(NULL)}, {"local_offset", {local_offset}, 1, 1, 0, NULL, DOC(NULL)}, {"moment", {moment}, 4, 4, 0, NULL, DOC(NULL)}, {0}};
+// Seconds from the start of 1970 to what the clock shows, whatever its zone; None: no datetime, or one with more in its slots than the constructor lets pass.
+static Value wall_seconds(VM *vm, Value *args, uint32_t count) {
+    int64_t t[7];
+    (void)count;
+    if (!is_a(args[0], state_of(vm)->datetime) || !load_datetime(args[0], t)) return VALUE_NONE;
+    return from_small_int((ordinal_of(t[0], t[1], t[2]) - EPOCH_ORDINAL) * DAY_SECONDS + (t[3] * 60 + t[4]) * 60 + t[5]);
+}
+
+static const NativeDef functions[] = {{"graft", {graft}, 1, 1, 0, NULL, DOC(NULL)}, {"iso_calendar", {iso_calendar}, 1, 1, 0, NULL, DOC(NULL)}, {"local_offset", {local_offset}, 1, 1, 0, NULL, DOC(NULL)}, {"moment", {moment}, 4, 4, 0, NULL, DOC(NULL)}, {"wall_seconds", {wall_seconds}, 1, 1, 0, NULL, DOC(NULL)}, {0}};
 const ModuleDef datetime_core_module = {"_datetime_core", functions, initialize};
