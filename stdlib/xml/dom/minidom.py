@@ -949,6 +949,8 @@ class _Builder:
     def skipped(self, entity, at):
         pass
 
+    external = skipped
+
     def pi(self, target, text):
         self._add(self.document.createProcessingInstruction(target, text))
 
@@ -967,6 +969,10 @@ def _parsed(data):
     builder = _Builder()
     _reading(builder, data, False)
     return builder.document
+
+
+def _do_pulldom_parse(func, args, kwargs):
+    return _pulled(func(*args, **kwargs))
 
 
 def _pulled(events):

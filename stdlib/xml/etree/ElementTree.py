@@ -742,6 +742,8 @@ class _Events:
     def skipped(self, entity, at):
         raise _parser.Problem("undefined entity", at, f" &{entity};")
 
+    external = skipped
+
 
 class _Handlers:
     """XMLParser.parser: handlers for a DTD, as an expat parser has them, which are called beside the target's methods."""
@@ -749,13 +751,27 @@ class _Handlers:
     StartDoctypeDeclHandler = EndDoctypeDeclHandler = EntityDeclHandler = UnparsedEntityDeclHandler = NotationDeclHandler = ExternalEntityRefHandler = None
 
     def __init__(self, parser):
-        self._parser, self._doctype = parser, parser.events.doctype
-        parser.events.doctype = self._declared
+        self._parser = parser
+        self.listen()
+
+    def listen(self):
+        "Stands between the parser and its events."
+        events = self._parser.events
+        self._doctype, events.doctype = events.doctype, self._declared
+        self._not_external, events.external = events.external, self._external
 
     def _tell(self, kind, *arguments):
         handler = getattr(self, kind + "Handler", None)
         if handler is not None:
             handler(*arguments)
+
+    def _external(self, entity, at):
+        if self.ExternalEntityRefHandler is None:
+            self._not_external(entity, at)
+        else:
+            system, public, _ = self._parser.external[entity]
+            if not self.ExternalEntityRefHandler(entity, None, system, public):
+                raise _parser.Problem("error in processing external entity reference", at)
 
     def _declared(self, name, public, system):
         from xml.parsers.expat import _declarations
@@ -895,6 +911,8 @@ class XMLPullParser:
                 raise ValueError(f"unknown event {event!r}")
         self._parser = _parser or XMLParser(target=TreeBuilder())
         self._parser._parser.events = _Events(_EventTarget(self._parser.target, wanted, self._queue))
+        if self._parser._handlers is not None:
+            self._parser._handlers.listen()
         if self._parser._parser.tree is not None:
             self._parser._parser.tree = *self._parser._parser.tree[:3], ("start" in wanted) + 2 * ("end" in wanted)
             self._parser._parser.queue = self._queue

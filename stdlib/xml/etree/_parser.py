@@ -16,8 +16,11 @@ _reference = re.compile(rf"&(?:#([0-9]+)|#x([0-9a-fA-F]+)|({_NAME}));")
 _declaration = re.compile(r"<\?xml[ \t\r\n]+version[ \t\r\n]*=[ \t\r\n]*(?:'1\.[0-9]+'|\"1\.[0-9]+\")"
                           r"(?:[ \t\r\n]+encoding[ \t\r\n]*=[ \t\r\n]*(?:'([A-Za-z][-A-Za-z0-9._]*)'|\"([A-Za-z][-A-Za-z0-9._]*)\"))?"
                           r"(?:[ \t\r\n]+standalone[ \t\r\n]*=[ \t\r\n]*(?:'(?:yes|no)'|\"(?:yes|no)\"))?[ \t\r\n]*\?>")
+_text_declaration = re.compile(r"<\?xml(?:[ \t\r\n]+version[ \t\r\n]*=[ \t\r\n]*(?:'1\.[0-9]+'|\"1\.[0-9]+\"))?"
+                               r"[ \t\r\n]+encoding[ \t\r\n]*=[ \t\r\n]*(?:'[A-Za-z][-A-Za-z0-9._]*'|\"[A-Za-z][-A-Za-z0-9._]*\")[ \t\r\n]*\?>")
 _entity_declaration = re.compile(rf"<!ENTITY[ \t\r\n]+({_NAME})[ \t\r\n]+(\"[^\"]*\"|'[^']*')[ \t\r\n]*>")
 _S, _QUOTED = r"[ \t\r\n]+", r"\"[^\"]*\"|'[^']*'"
+_external_declaration = re.compile(rf"<!ENTITY{_S}({_NAME}){_S}(?:SYSTEM{_S}({_QUOTED})|PUBLIC{_S}({_QUOTED}){_S}({_QUOTED}))(?:{_S}NDATA{_S}({_NAME}))?[ \t\r\n]*>")
 _skipped = re.compile(r"<!--.*?-->|<\?.*?\?>", re.DOTALL)
 _attribute_list = re.compile(rf"<!ATTLIST{_S}({_NAME})((?:{_QUOTED}|[^>\"'])*)>", re.DOTALL)
 attribute_declaration = re.compile(rf"{_S}({_NAME}){_S}(\([^)]*\)|NOTATION{_S}\([^)]*\)|[A-Z]+){_S}(#REQUIRED|#IMPLIED|(#FIXED{_S})?({_QUOTED}))", re.DOTALL)
@@ -27,7 +30,8 @@ _XML = "http://www.w3.org/XML/1998/namespace"
 codes = {"no element found": 3, "not well-formed (invalid token)": 4, "unclosed token": 5, "mismatched tag": 7, "duplicate attribute": 8,
          "junk after document element": 9, "undefined entity": 11, "unclosed CDATA section": 20, "unbound prefix": 27, "syntax error": 2,
          "XML or text declaration not at start of entity": 17, "reference to invalid character number": 14, "unknown encoding": 18,
-         "XML declaration not well-formed": 30, "recursive entity reference": 12, "limit on input amplification factor (from DTD and entities) breached": 43}
+         "XML declaration not well-formed": 30, "text declaration not well-formed": 31, "asynchronous entity": 13, "reference to binary entity": 15,
+         "reference to external entity in attribute": 16, "error in processing external entity reference": 21, "recursive entity reference": 12, "limit on input amplification factor (from DTD and entities) breached": 43}
 
 
 class Problem(Exception):
@@ -41,7 +45,7 @@ class Waiting(Exception):
 
 class Parser:
     """Calls events.start(name, attributes), end(name), data(text), comment(text), pi(target, text), start_ns(prefix, uri), end_ns(prefix) and
-    doctype(name, public, system), skipped(entity, at). Text may be given piece by piece."""
+    doctype(name, public, system), skipped(entity, at), external(entity, at). Text may be given piece by piece."""
 
     namespaces = True  # False: names stay as they are written
     is_standalone = False
@@ -49,6 +53,7 @@ class Parser:
     declares = True    # False: xmlns attributes are attributes as others
     tells_all = False  # True: also events.section(text), for one in CDATA, and declaration(version, encoding, standalone); `subset` is what a DOCTYPE has in brackets
     subset = None
+    is_entity = False  # what is read is the text of one, that stands within a document
     adds_defaults = True  # attributes that the DTD gives to an element
     tree = None        # (builder, class of elements, notes, wants): events are a TreeBuilder's that nobody has changed; notes: of starts (1) and ends (2)
     queue = None       # where the notes go
@@ -61,6 +66,7 @@ class Parser:
         self.open = []       # (name as written, name, scope before it)
         self.scope = {"xml": _XML}
         self.entities = dict(_known)
+        self.external = {}   # entities that lie elsewhere: (system, public, notation)
         self.attributes = {}  # element: {attribute: (its type is CDATA, default value or None)}
         self.given = self.made = 0  # characters: of the document so far, and of entities
         self.seen_root = self.seen_anything = self.seen_doctype = False
@@ -93,6 +99,10 @@ class Parser:
             if self.at < len(self.text):
                 self.count_to(self.at)
                 raise Problem("unclosed token", self.at)
+            if self.is_entity:
+                if len(self.open) != 1:
+                    raise Problem("asynchronous entity", len(self.text))
+                return
             if self.open or not self.seen_root:
                 raise Problem("no element found", len(self.text))
 
@@ -229,8 +239,7 @@ class Parser:
                 break
             i += 1
         content = text[at + 9:i]
-        for match in _entity_declaration.finditer(content):
-            self.entities.setdefault(match[1], match[2][1:-1])
+        self.declare_entities(content)
         head = re.match(rf"[ \t\r\n]+({_NAME})(?:[ \t\r\n]+(?:SYSTEM|PUBLIC[ \t\r\n]+(\"[^\"]*\"|'[^']*'))[ \t\r\n]+(\"[^\"]*\"|'[^']*'))?", content)
         if head is None:
             raise Problem("syntax error", at + 9)
@@ -243,6 +252,24 @@ class Parser:
         self.events.doctype(head[1], head[2] and head[2][1:-1], head[3] and head[3][1:-1])
         self.seen_doctype = True
         self.at = i + 1
+
+    def begin_entity(self, outer):
+        "What is to be read is the text of an entity, where another parser is now."
+        self.is_entity = self.seen_root = True
+        self.open, self.scope = [("", "", {}, [])], outer.scope
+        self.share_declarations(outer)
+
+    def share_declarations(self, outer):
+        self.entities, self.external, self.attributes = outer.entities, outer.external, outer.attributes
+        self.may_skip, self.is_standalone = outer.may_skip, outer.is_standalone
+
+    def declare_entities(self, content):
+        for match in _entity_declaration.finditer(content):
+            if match[1] not in self.external:
+                self.entities.setdefault(match[1], match[2][1:-1])
+        for match in _external_declaration.finditer(content) if "SYSTEM" in content or "PUBLIC" in content else ():
+            if match[1] not in self.entities:
+                self.external.setdefault(match[1], ((match[2] or match[4])[1:-1], match[3] and " ".join(match[3][1:-1].split()), match[5]))
 
     def declare_attributes(self, subset):
         for element in _attribute_list.finditer(subset):
@@ -261,10 +288,12 @@ class Parser:
         if target[0].lower() == "xml":
             if self.seen_anything or target[0] != "xml":
                 raise Problem("XML or text declaration not at start of entity" if target[0] == "xml" else "not well-formed (invalid token)", at)
-            if not _declaration.match(text, at):
+            if self.is_entity and not _text_declaration.match(text, at):
+                raise Problem("text declaration not well-formed", at + 5)
+            if not self.is_entity and not _declaration.match(text, at):
                 raise Problem("XML declaration not well-formed", at + 5)
             self.is_standalone = bool(re.search(r"standalone[ \t\r\n]*=[ \t\r\n]*.yes", text[at:end]))
-            if self.tells_all:
+            if self.tells_all and not self.is_entity:
                 told = {name: value for name, _, value in re.findall(r"(\w+)[ \t\r\n]*=[ \t\r\n]*([\"'])(.*?)\2", text[at:end])}
                 self.events.declaration(told["version"], told.get("encoding"), told.get("standalone"))
         else:
@@ -340,7 +369,7 @@ class Parser:
             match = _reference.match(value, ampersand)
             if match is None:
                 raise Problem("not well-formed (invalid token)", at + ampersand + 1)
-            parts.append(self.referenced(match, tag, inside))
+            parts.append(self.referenced(match, at + ampersand if match[3] in self.external and not inside else tag, inside))
             start = match.end()
         parts.append(value[start:])
         return "".join(parts)
@@ -351,6 +380,8 @@ class Parser:
             if name in _known:
                 return _known[name]
             if name not in self.entities:
+                if name in self.external:
+                    raise Problem("reference to binary entity" if self.external[name][2] else "reference to external entity in attribute", at)
                 if not self.may_skip:
                     raise Problem("undefined entity", at)
                 return ""
@@ -384,6 +415,12 @@ class Parser:
             self.text = text[:at] + self.entities[match[3]] + text[match.end():]  # there is markup in it
             if len(self.text) > 10_000_000:
                 raise Problem("limit on input amplification factor (from DTD and entities) breached", at)
+            return
+        if match[3] in self.external:
+            if self.external[match[3]][2]:
+                raise Problem("reference to binary entity", at)
+            self.events.external(match[3], at)
+            self.at = match.end()
             return
         if self.may_skip and match[3] and match[3] not in self.entities and match[3] not in _known:
             self.events.skipped(match[3], at)
@@ -454,6 +491,8 @@ class Parser:
             raise Problem("not well-formed (invalid token)", end)
         if not self.open:
             raise Problem("not well-formed (invalid token)" if not self.seen_root else "junk after document element", at + 1 if not self.seen_root else at)
+        if self.is_entity and len(self.open) == 1:
+            raise Problem("asynchronous entity", at)
         if self.open[-1][0] != match[0]:
             raise Problem("mismatched tag", at + 2)
         self.emit_end()

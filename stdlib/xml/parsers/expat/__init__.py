@@ -1,6 +1,6 @@
 """Events of XML as expat gives them (library reference, "xml.parsers.expat"), by the parser of xml.etree.
 
-External entities are not read.
+Entities and DTDs that lie elsewhere are asked for (ExternalEntityRefHandler), and read by a parser that shares the declarations.
 """
 import codecs
 import re
@@ -82,6 +82,10 @@ class XMLParserType:
         self._decoder, self._begin, self._texts, self._is_over = None, b"", [], False
         self._buffer_size = 8192
         self._open = []  # names, where they have their prefixes
+        self._parameters = {}  # entities of a DTD that lie elsewhere: (system, public)
+        self._told = set()  # of entities, those that were declared: only the first declaration counts
+        self._reads_parameters, self._uses_foreign, self._has_begun = XML_PARAM_ENTITY_PARSING_NEVER, False, False
+        self._declarations = None  # of a DTD, as far as they are not complete; None: it is a document that is read
         for name in _HANDLERS:
             setattr(self, name if name.endswith("Expand") else name + "Handler", None)
 
@@ -120,7 +124,10 @@ class XMLParserType:
             raise self._failed("parsing finished", self._parser.at)
         try:
             text = data if isinstance(data, str) else self._text(bytes(data), bool(isfinal))
-            if text is not None:
+            self._has_begun = True
+            if text is not None and self._declarations is not None:
+                self._declare(text, bool(isfinal))
+            elif text is not None:
                 self._parser.feed(text, bool(isfinal))
             self._flush()
         except _parser.Problem as problem:
@@ -212,6 +219,9 @@ class XMLParserType:
         return self._name(name) + (self._separator + prefix if prefix and name[:1] == "{" else "")
 
     def start(self, name, attributes):
+        if self._uses_foreign and not self._parser.seen_doctype and len(self._parser.open) == 1 and self._asks_for_parameters():
+            self._uses_foreign = False
+            self._ask(None, None, None, self._parser.at)
         given = [(self._name(key), value) for key, value in attributes.items()]
         own = self._name(name)
         if self.namespace_prefixes and self._separator:
@@ -262,6 +272,22 @@ class XMLParserType:
         if not self._tell("ProcessingInstruction", target, text):
             self._default(self._written())
 
+    def external(self, entity, at):
+        if self.ExternalEntityRefHandler is None:
+            self._default(f"&{entity};")
+            return
+        system, public, _ = self._parser.external[entity]
+        context = [entity]
+        if self._separator is not None:
+            scope = self._parser.scope
+            context = [f"{prefix}={uri}" for prefix, uri in sorted(scope.items()) if uri] + context  # the default is first: it has no prefix
+        self._ask("\f".join(context), system, public, at)
+
+    def _ask(self, context, system, public, at):
+        self._flush()
+        if not self.ExternalEntityRefHandler(context, self.GetBase(), system, public):
+            raise _parser.Problem("error in processing external entity reference", at)
+
     def skipped(self, entity, at):
         if not self._tell("SkippedEntity", entity, 0):
             self._default(f"&{entity};")
@@ -277,14 +303,61 @@ class XMLParserType:
             self._default(self._written())
 
     def doctype(self, name, public, system):
+        if (system is not None and not self._parser.is_standalone and self._reads_parameters == XML_PARAM_ENTITY_PARSING_NEVER
+                and self.NotStandaloneHandler is not None):
+            self._flush()
+            if not self.NotStandaloneHandler():
+                raise _parser.Problem("document is not standalone", self._parser.at)
         self._tell("StartDoctypeDecl", name, system, public and " ".join(public.split()), int(self._parser.subset is not None))
-        if self._parser.subset and any(getattr(self, kind + "Handler") is not None for kind in _OF_SUBSETS):
-            from . import _declarations
-            for kind, arguments in _declarations.events(self._parser.subset):
-                if not self._tell(kind, *arguments) and kind == "UnparsedEntityDecl":
-                    name, base, system, public, notation = arguments
-                    self._tell("EntityDecl", name, 0, None, base, system, public, notation)
+        asks = self._asks_for_parameters()
+        if self._parser.subset and (asks or any(getattr(self, kind + "Handler") is not None for kind in _OF_SUBSETS)):
+            self._tell_declarations(self._parser.subset)
+        if asks and (system is not None or self._uses_foreign):
+            self._ask(None, system, public and " ".join(public.split()), self._parser.at)
         self._tell("EndDoctypeDecl")
+
+    def _asks_for_parameters(self):
+        reads = self._reads_parameters
+        if reads == XML_PARAM_ENTITY_PARSING_UNLESS_STANDALONE and self._parser.is_standalone:
+            return False
+        return reads != XML_PARAM_ENTITY_PARSING_NEVER and self.ExternalEntityRefHandler is not None
+
+    def _tell_declarations(self, text):
+        from . import _declarations
+        base = self.GetBase()
+        for kind, arguments in _declarations.events(text):
+            if kind == "ParameterReference":
+                if arguments[0] in self._parameters and self._asks_for_parameters():
+                    self._ask(None, *self._parameters[arguments[0]], self._parser.at)
+            elif kind == "EntityDecl":
+                name, is_parameter, value, _, system, public, notation = arguments
+                if (is_parameter, name) in self._told:
+                    continue
+                self._told.add((is_parameter, name))
+                if is_parameter and value is None:
+                    self._parameters.setdefault(name, (system, public))
+                self._tell(kind, name, is_parameter, value, base, system, public, notation)
+            elif kind == "UnparsedEntityDecl":
+                name, _, system, public, notation = arguments
+                if (0, name) in self._told:
+                    continue
+                self._told.add((0, name))
+                if not self._tell(kind, name, base, system, public, notation):
+                    self._tell("EntityDecl", name, 0, None, base, system, public, notation)
+            elif kind == "NotationDecl":
+                self._tell(kind, arguments[0], base, *arguments[2:])
+            else:
+                self._tell(kind, *arguments)
+
+    def _declare(self, text, is_last):
+        "Reads some more of an external DTD."
+        from . import _declarations
+        text, self._declarations = _declarations.complete(self._declarations + text)
+        self._parser.declare_entities(text)
+        self._parser.declare_attributes(text)
+        self._tell_declarations(text)
+        if is_last and self._declarations:
+            raise _parser.Problem("syntax error", 0)
 
     # ---- settings
 
@@ -300,12 +373,35 @@ class XMLParserType:
         """What SetBase() has set, or None."""
         return self.__dict__.get("_base")
 
+    def ExternalEntityParserCreate(self, context, encoding=None, /):
+        """A parser of what ExternalEntityRefHandler was asked for, with the handlers of this one."""
+        made = XMLParserType(encoding, self._separator, self.intern)
+        for name in _HANDLERS:
+            name = name if name.endswith("Expand") else name + "Handler"
+            setattr(made, name, getattr(self, name))
+        for name in "buffer_text", "ordered_attributes", "specified_attributes", "namespace_prefixes":
+            made._set_flag(name, getattr(self, name))
+        made._buffer_size, made._parameters, made._told = self._buffer_size, self._parameters, self._told
+        made._reads_parameters = self._reads_parameters
+        if context is None:
+            made._declarations = ""
+            made._parser.share_declarations(self._parser)
+        else:
+            made._parser.begin_entity(self._parser)
+        return made
+
     def SetParamEntityParsing(self, flag, /):
-        """Whether parameter entities would be read: they are not. Gives 1."""
+        """Whether DTDs and entities of DTDs that lie elsewhere are asked for. Gives 1, 0 when it is too late."""
+        if self._has_begun:
+            return 0
+        self._reads_parameters = flag
         return 1
 
     def UseForeignDTD(self, flag=True, /):
-        """Nothing: no DTD is read."""
+        """A document without a DTD of its own has one that lies elsewhere: it is asked for."""
+        if self._has_begun:
+            raise self._failed("cannot change setting once parsing has begun", self._parser.at)
+        self._uses_foreign = bool(flag)
 
     def GetReparseDeferralEnabled(self):
         return False

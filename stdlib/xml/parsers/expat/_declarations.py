@@ -1,10 +1,12 @@
-"""The declarations of a DTD's internal subset, one by one."""
+"""The declarations of a DTD, one by one."""
 import re
 from xml.etree._parser import _NAME, _QUOTED, _S, attribute_declaration
 from . import model
 
 _EXTERNAL = rf"(?:SYSTEM{_S}({_QUOTED})|PUBLIC{_S}({_QUOTED})(?:{_S}({_QUOTED}))?)"
-_part = re.compile(rf"<!--(?P<comment>.*?)-->|<\?(?P<target>{_NAME})(?:{_S}(?P<data>.*?))?\?>|<!(?P<kind>ENTITY|NOTATION|ELEMENT|ATTLIST){_S}(?P<rest>(?:{_QUOTED}|[^>\"'])*)>", re.DOTALL)
+_part = re.compile(rf"<!--(?P<comment>.*?)-->|<\?(?P<target>{_NAME})(?:{_S}(?P<data>.*?))?\?>|<!(?P<kind>ENTITY|NOTATION|ELEMENT|ATTLIST){_S}(?P<rest>(?:{_QUOTED}|[^>\"'])*)>|%(?P<reference>{_NAME});", re.DOTALL)
+_conditional = re.compile(r"<!\[[ \t\r\n]*(INCLUDE|IGNORE)[ \t\r\n]*\[")
+_between = re.compile(rf"(?:[ \t\r\n]|\]\]>)*")  # where a section that is included has ended, too
 _entity = re.compile(rf"(%{_S})?({_NAME}){_S}(?:({_QUOTED})|{_EXTERNAL}(?:{_S}NDATA{_S}({_NAME}))?)[ \t\r\n]*", re.DOTALL)
 _notation = re.compile(rf"({_NAME}){_S}{_EXTERNAL}[ \t\r\n]*", re.DOTALL)
 _element = re.compile(rf"({_NAME}){_S}(.*)", re.DOTALL)
@@ -60,7 +62,9 @@ def events(subset):
     """(name of the handler, its arguments) of each part of the subset."""
     for part in _part.finditer(subset):
         kind, rest = part["kind"], part["rest"]
-        if part["comment"] is not None:
+        if part["reference"] is not None:
+            yield "ParameterReference", (part["reference"],)
+        elif part["comment"] is not None:
             yield "Comment", (part["comment"],)
         elif part["target"] is not None:
             yield "ProcessingInstruction", (part["target"], part["data"] or "")
@@ -83,3 +87,36 @@ def events(subset):
                 default = attribute[5]
                 yield "AttlistDecl", (name[0], attribute[1], "".join(attribute[2].split()), None if default is None else _value(default),
                                       int(attribute[3] == "#REQUIRED" or attribute[4] is not None))
+
+
+def complete(text):
+    """Of what an external DTD has so far: (the declarations that are complete, without those to be ignored; the rest)."""
+    at, parts = 0, []
+    while (at := _between.match(text, at).end()) < len(text):
+        if found := _conditional.match(text, at):
+            if found[1] == "IGNORE":
+                end = _end_of_ignored(text, found.end())
+                if end < 0:
+                    break
+                at = end
+            else:
+                at = found.end()
+        elif found := _part.match(text, at):
+            if text[at:at + 5] != "<?xml":
+                parts.append(found[0])
+            at = found.end()
+        else:
+            break
+    return "".join(parts), text[at:]
+
+
+def _end_of_ignored(text, at):
+    "Behind the end of the section; sections may lie in each other. -1: it has not come yet."
+    depth = 1
+    while depth:
+        found = re.compile(r"<!\[|\]\]>").search(text, at)
+        if found is None:
+            return -1
+        depth += 1 if found[0] == "<![" else -1
+        at = found.end()
+    return at
