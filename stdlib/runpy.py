@@ -107,6 +107,17 @@ def run_module(mod_name, init_globals=None, run_name=None, alter_sys=False):
     return _run_module_code(code, init_globals, name, spec) if alter_sys else _run_code(code, {}, init_globals, name, spec)
 
 
+def _run_module_as_main(mod_name, alter_argv=True):
+    """Runs a module as -m does, in the place of the program that is running."""
+    try:
+        spec, code = _main_of(mod_name)
+    except ImportError as error:
+        sys.exit(f"{sys.executable}: {error}")
+    if alter_argv:
+        sys.argv[0] = spec.origin
+    return _run_code(code, vars(sys.modules["__main__"]), None, "__main__", spec)
+
+
 def run_path(path_name, init_globals=None, run_name=None):
     """Runs a script, what py_compile made of one, or the __main__ of a folder or an archive; returns its globals."""
     import os

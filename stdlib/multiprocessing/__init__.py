@@ -1,6 +1,6 @@
 """Processes that work together (library reference, "multiprocessing"). They are made by fork, or are fresh ones (spawn); what they send each other is pickled.
 
-Not here: ctypes types in shared memory, listeners and clients of connections, and the server of forkserver, whose children are made as spawn does.
+Not here: ctypes types in shared memory, and the server of forkserver, whose children are made as spawn does.
 """
 import sys
 from multiprocessing import context, process

@@ -4,7 +4,7 @@ import io
 import pickle
 import sys
 
-__all__ = ["ForkingPickler", "dump", "register", "DupFd"]
+__all__ = ["ForkingPickler", "dump", "register", "DupFd", "send_handle", "recv_handle"]
 
 
 class ForkingPickler(pickle.Pickler):
@@ -37,7 +37,12 @@ register = ForkingPickler.register
 
 def _pickled(obj):
     """For pipes and queues: the quick way where no reduction was registered."""
-    return bytes(ForkingPickler.dumps(obj)) if ForkingPickler._extra_reducers else pickle.dumps(obj)
+    if not ForkingPickler._extra_reducers:
+        try:
+            return pickle.dumps(obj)
+        except TypeError:
+            pass  # sockets are among it
+    return bytes(ForkingPickler.dumps(obj))
 
 
 def dump(obj, file, protocol=None):
@@ -46,12 +51,30 @@ def dump(obj, file, protocol=None):
 
 
 def DupFd(fd):
-    """A wrapper of a descriptor, for a child that is being made: detach() gives the child's."""
+    """A wrapper of a descriptor, for a child that is being made, or whoever reads it from a pipe: detach() gives the other's."""
     from .context import get_spawning_popen
     child = get_spawning_popen()
     if child is None:
-        raise TypeError("descriptors are handed to processes that are being started, not to others")
+        from .resource_sharer import DupFd
+        return DupFd(fd)
     return child.DupFd(child.duplicate_for_child(fd))
+
+
+def send_handle(conn, handle, destination_pid):
+    """Sends a descriptor over a connection that is a socket."""
+    import socket
+    with socket.fromfd(conn.fileno(), socket.AF_UNIX, socket.SOCK_STREAM) as s:
+        socket.send_fds(s, [b"D"], [handle])
+
+
+def recv_handle(conn):
+    """Takes a descriptor from a connection that is a socket."""
+    import socket
+    with socket.fromfd(conn.fileno(), socket.AF_UNIX, socket.SOCK_STREAM) as s:
+        data, handles, _, _ = socket.recv_fds(s, 1, 1)
+    if not data or not handles:
+        raise EOFError
+    return handles[0]
 
 
 def _reduce_socket(s):
