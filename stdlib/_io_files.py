@@ -677,6 +677,9 @@ class TextIOWrapper(_io._DecodedText, TextIOBase, metaclass=_OfFiles):
             self.flush()
         elif self._write_through or size >= self._CHUNK_SIZE:
             self._write_pending()
+        if self._has_read:  # what was decoded ahead is gone: reading goes on where the buffer is
+            self._text = self._untranslated = self._held = ""
+            self._at, self._decoder, self._has_read = 0, None, False
         return len(text)
 
     def _fill(self):
@@ -776,6 +779,8 @@ class TextIOWrapper(_io._DecodedText, TextIOBase, metaclass=_OfFiles):
         return taken
 
     def read(self, size=-1, /):
+        if (part := self._take_part(size)) is not None:
+            return part
         self._start_reading()
         size = _size_to_read(size)
         if size < 0:

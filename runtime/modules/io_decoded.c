@@ -1,4 +1,4 @@
-// _DecodedText, the base of TextIOWrapper (stdlib/_io_files.py): what has been decoded and how far it is read, so that most lines are taken without running Python code.
+// _DecodedText, the base of TextIOWrapper (stdlib/_io_files.py): what has been decoded and how far it is read, so that most lines and parts are taken without running Python code.
 #include "runtime/modules/io_private.h"
 #include "runtime/attributes.h"
 #include "runtime/objects/file.h"
@@ -12,7 +12,7 @@ typedef struct DecodedText {
     Value buffer;   // the stream below, or None
     size_t at;      // characters that have been read; not more than there are
     size_t at_byte; // the same in bytes; UNKNOWN
-    bool is_plain;  // the next line may be taken here: no subclass has a say, and nothing is to be written first
+    bool is_plain;  // what comes next may be taken here: no subclass has a say, and nothing is to be written first
 } DecodedText;
 #define UNKNOWN SIZE_MAX
 
@@ -31,23 +31,30 @@ static Value decoded_construct(VM *vm, Type *type, Value *args, uint32_t count, 
     return from_object(d);
 }
 
-// The next line with its end; VALUE_UNBOUND: it has not been decoded whole, holds "\r", or the stream has to look at something first.
-static Value take_line(VM *vm, Value self) {
-    DecodedText *d = as_decoded(self);
-    if (!d->is_plain || d->buffer == VALUE_NONE) return VALUE_UNBOUND;
+// The text, with at_byte known; NULL: without an error, the stream has to look at something first.
+static MAY_RAISE Str *text_to_take(VM *vm, DecodedText *d) {
+    if (!d->is_plain || d->buffer == VALUE_NONE) return NULL;
     Value closed = get_attribute(vm, d->buffer, vm->names.closed);
-    int is_closed = closed == VALUE_ERROR ? -1 : op_truth(vm, closed);
-    if (is_closed < 0) return VALUE_ERROR;
-    if (is_closed || !d->is_plain) return VALUE_UNBOUND; // it may have changed meanwhile
+    if (closed == VALUE_ERROR || op_truth(vm, closed) || !d->is_plain) return NULL; // it may have changed meanwhile
     Str *text = as_str(d->text);
     if (d->at_byte == UNKNOWN) d->at_byte = str_offset(vm, text, d->at);
+    return text;
+}
+static Value take(VM *vm, DecodedText *d, const Str *text, size_t size, size_t length) {
+    Value taken = str_new_counted(vm, text->text + d->at_byte, size, length);
+    if (taken != VALUE_ERROR) d->at += length, d->at_byte += size;
+    return taken;
+}
+
+// The next line with its end; VALUE_UNBOUND: it has not been decoded whole, or holds "\r", or nothing may be taken.
+static Value take_line(VM *vm, Value self) {
+    DecodedText *d = as_decoded(self);
+    const Str *text = text_to_take(vm, d);
+    if (!text) return error_is_set(vm) ? VALUE_ERROR : VALUE_UNBOUND;
     const char *begin = text->text + d->at_byte, *found = memchr(begin, '\n', text->size - d->at_byte);
     size_t size = found ? (size_t)(found - begin) + 1 : 0;
     if (!found || memchr(begin, '\r', size)) return VALUE_UNBOUND;
-    size_t length = str_is_ascii(text) ? size : utf8_length(begin, size);
-    Value line = str_new_counted(vm, begin, size, length);
-    if (line != VALUE_ERROR) d->at += length, d->at_byte += size;
-    return line;
+    return take(vm, d, text, size, str_is_ascii(text) ? size : utf8_length(begin, size));
 }
 static Value decoded_next(VM *vm, Value self) {
     Value line = take_line(vm, self);
@@ -57,6 +64,16 @@ static Value method_take_line(VM *vm, Value *args, uint32_t count) {
     (void)count;
     Value line = take_line(vm, args[0]);
     return line == VALUE_UNBOUND ? VALUE_NONE : line;
+}
+
+static Value method_take_part(VM *vm, Value *args, uint32_t count) {
+    (void)count;
+    DecodedText *d = as_decoded(args[0]);
+    if (!is_small_int(args[1]) || small_int(args[1]) <= 0) return VALUE_NONE;
+    Str *text = text_to_take(vm, d);
+    size_t length = (size_t)small_int(args[1]);
+    if (!text) return error_is_set(vm) ? VALUE_ERROR : VALUE_NONE;
+    return length <= text->length - d->at ? take(vm, d, text, str_offset(vm, text, d->at + length) - d->at_byte, length) : VALUE_NONE;
 }
 
 static Value get_text(VM *vm, Value self) { return (void)vm, as_decoded(self)->text; }
@@ -90,7 +107,9 @@ static bool set_is_plain(VM *vm, Value self, Value value) {
     return is_plain >= 0;
 }
 
-static const NativeDef methods[] = {{"_take_line", {method_take_line}, 0, 0, 0, NULL, DOC("The next line, if it can be had at once; None otherwise.")}, {0}};
+static const NativeDef methods[] = {{"_take_line", {method_take_line}, 0, 0, 0, NULL, DOC("The next line, if it can be had at once; None otherwise.")},
+                                    {"_take_part", {method_take_part}, 1, 1, 0, NULL, DOC("So many characters, if they can be had at once; None otherwise.")},
+                                    {0}};
 static const GetSetDef getset[] = {{"_text", get_text, set_text}, {"_at", get_at, set_at}, {"_buffer", get_buffer, set_buffer}, {"_is_plain", get_is_plain, set_is_plain}, {0}};
 const TypeSpec decoded_text_spec = {
     .name = "_io._DecodedText",
