@@ -157,7 +157,6 @@ Value math_perm(VM *vm, Value *args, uint32_t count) {
     return falling(vm, n, steps);
 }
 
-static bool is_exact_float(const VM *vm, Value v) { return is_inline_float(v) || is_exactly(v, vm->types.float_); }
 Value math_prod(VM *vm, Value *args, uint32_t count) {
     (void)count;
     Value product = args[1] == VALUE_UNBOUND ? from_small_int(1) : args[1];
@@ -172,8 +171,8 @@ Value math_prod(VM *vm, Value *args, uint32_t count) {
             product = VALUE_ERROR;
             break;
         }
-        if (is_exact_float(vm, product) && is_exact_float(vm, item)) {
-            product = float_from_double(vm, float_value(product) * float_value(item));
+        if (is_inline_float(product) && is_inline_float(item)) {
+            product = float_from_double(vm, inline_float(product) * inline_float(item));
             if (product == VALUE_ERROR) break;
             continue;
         }

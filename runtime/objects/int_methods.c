@@ -75,28 +75,12 @@ static bool byte_order(VM *vm, const char *function, Value v, bool *little) {
     return raise_value_error(vm, "byteorder must be either 'little' or 'big'"), false;
 }
 
-// Two digits are fifteen bytes; both overlap in the eighth. Little-endian order of eight bytes at `at` of `size`, which may themselves be the other way round.
-static uint64_t in_order(uint64_t word, bool little) { return little == (__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__) ? word : __builtin_bswap64(word); }
-static uint64_t load_word(const unsigned char *data, size_t size, size_t at, bool little) {
-    uint64_t word;
-    memcpy(&word, data + (little ? at : size - at - 8), 8);
-    return in_order(word, little);
-}
-static void store_word(unsigned char *data, size_t size, size_t at, bool little, uint64_t word) {
-    word = in_order(word, little);
-    memcpy(data + (little ? at : size - at - 8), &word, 8);
-}
-
 // Two's complement of the magnitude when it is negative, from the lowest byte on.
 static void write_bytes(const IntView *view, unsigned char *data, size_t size, bool little) {
     unsigned __int128 bits = 0; // those that come next, `have` of them
     unsigned have = 0, carry = view->sign < 0;
-    size_t digit = 0, i = 0;
-    for (; !carry && i + 15 <= size && digit + 2 <= view->count; i += 15, digit += 2) {
-        store_word(data, size, i, little, view->digits[digit] | view->digits[digit + 1] << DIGIT_BITS);
-        store_word(data, size, i + 7, little, view->digits[digit] >> 56 | view->digits[digit + 1] << 4);
-    }
-    for (; i < size; i++, have -= 8, bits >>= 8) {
+    size_t digit = 0;
+    for (size_t i = 0; i < size; i++, have -= 8, bits >>= 8) {
         if (have < 8) {
             bits |= (unsigned __int128)(digit < view->count ? view->digits[digit] : 0) << have;
             have += DIGIT_BITS, digit++;
@@ -156,12 +140,7 @@ static Value from_byte_data(VM *vm, const unsigned char *data, size_t size, bool
     unsigned have = 0, carry = negative;
     unsigned __int128 bits = 0; // those that wait for a digit to be full, `have` of them
     Digit *digit = n->digits;
-    size_t i = 0;
-    for (; !negative && i + 15 <= size; i += 15, digit += 2) {
-        digit[0] = load_word(data, size, i, little) & DIGIT_MASK;
-        digit[1] = load_word(data, size, i + 7, little) >> 4;
-    }
-    for (; i < size; i++) {
+    for (size_t i = 0; i < size; i++) {
         unsigned byte = data[little ? i : size - 1 - i];
         if (negative) byte = (~byte & 0xff) + carry, carry = byte >> 8, byte &= 0xff;
         bits |= (unsigned __int128)byte << have;

@@ -334,13 +334,9 @@ static bool same_structure(const MemoryView *a, const MemoryView *b) {
     return true;
 }
 
-// Their memory may be the same, or overlap: what does not lie in one piece goes through a copy.
+// The items of both are the same, or may overlap: so they go through a copy.
 static bool copy_items(VM *vm, const MemoryView *to, const MemoryView *from) {
     if (!is_whole(to) || !is_whole(from)) return raise_smaller(vm), false;
-    if (item_count(to) && is_contiguous(to, false) && is_contiguous(from, false)) {
-        memmove(place_at(to, to->start), place_at(from, from->start), (size_t)byte_count(to));
-        return true;
-    }
     Value bytes = bytes_new(vm, NULL, (size_t)byte_count(from));
     if (bytes == VALUE_ERROR) return false;
     copy_out(from, as_bytes(bytes)->data, false);
@@ -460,11 +456,9 @@ static Value method_tobytes(VM *vm, Value *args, uint32_t count) {
 // The items from `dimension` on as lists in lists; an item for a view without dimensions.
 static Value list_from(VM *vm, const MemoryView *view, int dimension, int64_t offset) {
     if (dimension == view->dimensions) return view_item_value(vm, view->format, place_at(view, offset));
-    Value list = list_new(vm, NULL, (size_t)view_shape(view, dimension));
-    const unsigned char *place = dimension + 1 == view->dimensions ? place_at(view, offset) : NULL; // of items
+    Value list = list_new(vm, NULL, 0);
     for (int64_t i = 0; list != VALUE_ERROR && i < view_shape(view, dimension); i++) {
-        int64_t way = i * view_stride(view, dimension);
-        Value item = place ? view_item_value(vm, view->format, place + way) : list_from(vm, view, dimension + 1, offset + way);
+        Value item = list_from(vm, view, dimension + 1, offset + i * view_stride(view, dimension));
         if (item == VALUE_ERROR || !list_append(vm, as_list(list), item)) return VALUE_ERROR;
     }
     return list;

@@ -121,7 +121,7 @@ static Value interleave(VM *vm, Str *s, const Str *a, const Str *b, size_t times
     char *out = result->text;
     const char *p = s->text;
     for (size_t i = 0; i < times; i++) {
-        text_copy(out, b->text, b->size), out += b->size;
+        memcpy(out, b->text, b->size), out += b->size;
         if (p == str_end(s)) break;
         unsigned step = utf8_size_of((unsigned char)*p);
         memcpy(out, p, step), out += step, p += step;
