@@ -318,7 +318,7 @@ static const NativeDef functions[] = {
     {"mirrored", {data_mirrored}, 1, 1, 0, NULL, DOC("Returns the mirrored property assigned to the character chr as integer.")},
     {"decomposition", {data_decomposition}, 1, 1, 0, NULL, DOC("Returns the character decomposition mapping assigned to the character chr as string.")},
     {"normalize", {data_normalize}, 2, 2, 0, NULL, DOC("Return the normal form 'form' for the Unicode string unistr.")},
-    {"__getattr__", {data_getattr}, 1, 1, 0, NULL, NULL},
+    {"__getattr__", {data_getattr}, 1, 1, 0, NULL, DOC(NULL)},
     {"is_normalized", {data_is_normalized}, 2, 2, 0, NULL, DOC("Return whether the Unicode string unistr is in the normal form 'form'.")},
     {0},
 };
