@@ -4,7 +4,6 @@
 //     class_new:    base -> __slots__ -> the Type and its namespace -> mro -> slots -> __set_name__ -> __init_subclass__
 //
 // Up to its mro a type has nothing that a script could see; from there on it is rooted, since scripts run.
-#include "lexer/lexer.h"
 #include "runtime/call.h"
 #include "runtime/frame.h"
 #include "runtime/objects/descriptors.h"
@@ -97,8 +96,7 @@ static Str *mangled(VM *vm, const Str *class_name, Str *name) {
 
 static bool check_slot_name(VM *vm, Value name) {
     if (!is_str(name)) return raise_type_error(vm, "__slots__ items must be strings, not '%T'", name), false;
-    const Str *text = as_str(name);
-    if (!text->size || lex_identifier_size(text->text, text->size) != text->size) return raise_type_error(vm, "__slots__ must be identifiers"), false;
+    if (!str_is_identifier(as_str(name))) return raise_type_error(vm, "__slots__ must be identifiers"), false;
     return true;
 }
 

@@ -68,7 +68,7 @@ static bool add_inherited(VM *vm, Value class, Set *found, Value base) {
 // abstract_names(class, namespace): the methods that are abstract, those of the namespace and those of the bases that the class does not override: a frozenset.
 static Value abstract_names(VM *vm, Value *args, uint32_t count) {
     (void)count;
-    if (!is_type(args[0]) || !is_exactly(args[1], vm->types.dict)) return raise_type_error(vm, "abstract_names() takes a class and a dict");
+    if (!is_type(args[0]) || !is_exactly(args[1], vm->types.dict)) return raise_type_error(vm, "no class and names");
     Value found = set_new(vm, vm->types.set, VALUE_UNBOUND);
     if (found == VALUE_ERROR) return VALUE_ERROR;
     ROOT_SCOPE(vm);
@@ -99,7 +99,7 @@ static bool note_abstract(VM *vm, Value class, Value space, Value state_type) {
 // new_class(metaclass, name, bases, namespace, state): type.__new__ and what abc.ABCMeta adds to it. `state`: what makes the class's _abc_impl.
 static Value new_class(VM *vm, Value *args, uint32_t count) {
     (void)count;
-    if (!is_type(args[0]) || !type_is_subtype(as_type(args[0]), vm->types.type)) return raise_type_error(vm, "new_class() takes a metaclass");
+    if (!is_type(args[0]) || !type_is_subtype(as_type(args[0]), vm->types.type)) return raise_type_error(vm, "no class and names");
     Value class = vm->types.type->slots.construct(vm, as_type(args[0]), args + 1, 3, VALUE_UNBOUND);
     if (class == VALUE_ERROR) return VALUE_ERROR;
     ROOT_SCOPE(vm);
@@ -129,7 +129,7 @@ static bool add_members(VM *vm, Set *members, Value excluded, const Dict *space)
 // (class, excluded): the names of the members of a protocol, a set.
 static Value protocol_members(VM *vm, Value *args, uint32_t count) {
     (void)count;
-    if (!is_type(args[0]) || !is_set(args[1])) return raise_type_error(vm, "protocol_members() takes a class and a set");
+    if (!is_type(args[0]) || !is_set(args[1])) return raise_type_error(vm, "no class and names");
     Value members = set_new(vm, vm->types.set, VALUE_UNBOUND);
     const Tuple *mro = as_type(args[0])->mro;
     for (size_t i = 0; members != VALUE_ERROR && i + 1 < mro->count; i++) {

@@ -1,5 +1,4 @@
 // The classes of collections.namedtuple and typing.NamedTuple: in C, since Python would take most of the time at which a program of many is started.
-#include "lexer/lexer.h"
 #include "runtime/attributes.h"
 #include "runtime/modules/collections.h"
 #include "runtime/modules/modules.h"
@@ -249,7 +248,7 @@ static bool is_plain_name(VM *vm, Value name, Value keywords) {
     if (!is_exactly(name, vm->types.str)) return false;
     Str *text = as_str(name);
     if (text->flags & STR_FIELD_NAME) return true;
-    bool good = text->size && text->text[0] != '_' && lex_identifier_size(text->text, text->size) == text->size && op_contains(vm, keywords, name) == 0;
+    bool good = text->text[0] != '_' && str_is_identifier(text) && op_contains(vm, keywords, name) == 0;
     if (good && text->flags & STR_INTERNED) text->flags |= STR_FIELD_NAME; // many classes have the same names
     return good;
 }
@@ -258,8 +257,8 @@ static bool is_plain_name(VM *vm, Value name, Value keywords) {
 Value collections_named_tuple_names(VM *vm, Value *args, uint32_t count) {
     (void)count;
     if (!is_exactly(args[0], vm->types.str) || !is_list(args[1]) || !is_set(args[2])) return VALUE_NONE;
-    const Str *name = as_str(args[0]);
-    if (!name->size || lex_identifier_size(name->text, name->size) != name->size || op_contains(vm, args[2], args[0])) return error_is_set(vm) ? VALUE_ERROR : VALUE_NONE;
+    Str *name = as_str(args[0]);
+    if (!str_is_identifier(name) || op_contains(vm, args[2], args[0])) return error_is_set(vm) ? VALUE_ERROR : VALUE_NONE;
     Value fields = op_to_tuple(vm, args[1]);
     Dict *seen = fields == VALUE_ERROR ? NULL : dict_new(vm);
     if (!seen) return VALUE_ERROR;

@@ -1,6 +1,5 @@
 // _dataclass_parts: what dataclasses.py does for each class, where Python would take most of the time of a program of many dataclasses.
 #include "runtime/modules/modules.h"
-#include "lexer/lexer.h"
 #include "runtime/attributes.h"
 #include "runtime/call.h"
 #include "runtime/objects/descriptors.h"
@@ -273,12 +272,12 @@ static int take_plain(DataClass *d) {
     if (d->found->used > FIELDS_MOST) return 0;
     for (size_t at = 0; dict_next(d->found, &at, &name, &field);) {
         if (field_slot(d, field, d->own.slots.kind) == d->parts[PART_CLASS_VAR_KIND]) continue;
-        const Str *text = as_str(name);
+        Str *text = as_str(name);
         Value default_ = field_slot(d, field, d->own.slots.default_), factory = field_slot(d, field, d->factory), hash = field_slot(d, field, d->hash), its_name = field_slot(d, field, d->own.slots.name);
         if (its_name != name && !(is_exactly(its_name, d->vm->types.str) && str_equal(as_str(its_name), text))) return 0;
         if (field_slot(d, field, d->own.slots.kind) != d->parts[PART_PLAIN_KIND] || !is_flag(field_slot(d, field, d->own.slots.kw_only)) || field_slot(d, field, d->init) != VALUE_TRUE) return 0;
         if (!is_flag(field_slot(d, field, d->repr)) || !is_flag(field_slot(d, field, d->compare)) || !(hash == VALUE_NONE || is_flag(hash))) return 0;
-        if (!text->size || lex_identifier_size(text->text, text->size) != text->size || str_equal(text, d->vm->names.self)) return 0;
+        if (!str_is_identifier(text) || str_equal(text, d->vm->names.self)) return 0;
         bool is_made = factory != d->parts[PART_MISSING], is_positional = field_slot(d, field, d->own.slots.kw_only) == VALUE_FALSE;
         if (default_ == VALUE_UNBOUND || factory == VALUE_UNBOUND || (is_positional && has_default && !is_made && default_ == d->parts[PART_MISSING])) return 0;
         d->has_factory |= is_made;
@@ -651,7 +650,7 @@ static Value process_class(VM *vm, Value *args, uint32_t count) {
 
 // filled(class, *values): an instance of it, of which the members have these values, in the order of their names.
 static Value filled(VM *vm, Value *args, uint32_t count) {
-    if (!is_type(args[0]) || !(as_type(args[0])->flags & TYPE_HEAP) || as_type(args[0])->layout != LAYOUT_OBJECT || as_type(args[0])->member_count != count - 1) return raise_type_error(vm, "no class and values");
+    if (!is_type(args[0]) || !(as_type(args[0])->flags & TYPE_HEAP) || as_type(args[0])->layout != LAYOUT_OBJECT || as_type(args[0])->member_count != count - 1) return raise_type_error(vm, "no class and names");
     Instance *made = instance_new(vm, as_type(args[0]));
     if (!made) return VALUE_ERROR;
     memcpy(made->slots, args + 1, (count - 1) * sizeof *args);

@@ -172,7 +172,7 @@ static const TypeSpec body_spec = {
 // new_body(type, class name, following, marks): with _generate_next_value_ in it, if `following` is not None.
 static Value new_body(VM *vm, Value *args, uint32_t count) {
     (void)count;
-    if (!is_type(args[0]) || !type_is_subtype(as_type(args[0]), type_of(vm, TYPE_BODY)) || !are_marks(args[3])) return raise_type_error(vm, "no namespace of an enum");
+    if (!is_type(args[0]) || !type_is_subtype(as_type(args[0]), type_of(vm, TYPE_BODY)) || !are_marks(args[3])) return raise_type_error(vm, "no parts of an enum");
     Body *body = body_of_type(vm, as_type(args[0]), args[1]);
     if (!body) return VALUE_ERROR;
     body->marks = as_tuple(args[3]);
@@ -532,7 +532,7 @@ static Value space_of(VM *vm, Value *args, uint32_t count) {
     (void)count;
     if (!is_body(vm, args[0]) || !is_tuple(args[1]) || as_tuple(args[1])->count != PLAN_COUNT) return VALUE_NONE;
     const Tuple *plan = as_tuple(args[1]);
-    if (!are_names(vm, plan->items[PLAN_SPECIAL], 0) || !are_names(vm, plan->items[PLAN_KEYS], KEYS + FLAG_KEYS)) return raise_type_error(vm, "no plan of an enum");
+    if (!are_names(vm, plan->items[PLAN_SPECIAL], 0) || !are_names(vm, plan->items[PLAN_KEYS], KEYS + FLAG_KEYS)) return raise_type_error(vm, "no parts of an enum");
     Body *body = as_body(args[0]);
     if (is_special(vm, body, plan)) return error_is_set(vm) ? VALUE_ERROR : VALUE_NONE;
     Dict *values = dict_copy(vm, body->member_names), *space = values ? dict_new(vm) : NULL;

@@ -20,8 +20,9 @@ struct Str {
 // GROWING: a string that `name += text` has made in a function (opcode GROW): only the variable has it yet, and its block has room for more.
 // LOOKED_AT: one that an attribute gathered (gather.h), which did not pay.
 // FIELD_NAME: one that a named tuple's field may have (collections_named_tuple.c).
+// IDENTIFIER: one that str_is_identifier said yes to.
 // The bits from SLOT_SHIFT on: of a special name that belongs to a slot, the number of its first row (slots.c), and one.
-enum { STR_INTERNED = 1, STR_GROWING = 2, STR_LOOKED_AT = 4, STR_FIELD_NAME = 8, STR_SLOT_SHIFT = 8 };
+enum { STR_INTERNED = 1, STR_GROWING = 2, STR_LOOKED_AT = 4, STR_FIELD_NAME = 8, STR_IDENTIFIER = 16, STR_SLOT_SHIFT = 8 };
 
 // Short strings are read and compared sixteen bytes at once: a block is a multiple of 16 bytes, and so is the header, so that the first 16 bytes of
 // the text can always be read. (AddressSanitizer knows the exact size of a block and would object.)
@@ -81,6 +82,7 @@ MAY_RAISE Value str_slice(VM *vm, Str *s, size_t start, size_t stop); // charact
 MAY_RAISE Value str_char_at(VM *vm, Str *s, size_t index);
 MAY_RAISE Value str_join(VM *vm, Str *separator, const Value *items, size_t count); // all str, else TypeError
 MAY_RAISE Value str_build(VM *vm, const Value *pieces, size_t count); // of an f-string: strs and small ints, one after the other
+bool str_is_identifier(Str *s); // also a keyword
 MAY_RAISE Value str_repr(VM *vm, Str *s);
 void str_trace(VM *vm, Object *self);
 

@@ -54,11 +54,13 @@ Value str_method_isprintable(VM *vm, Value *args, uint32_t count) {
     (void)vm, (void)count;
     return as_str(args[0])->size ? all(args[0], PRINTABLE, unicode_is_printable) : VALUE_TRUE;
 }
-Value str_method_isidentifier(VM *vm, Value *args, uint32_t count) {
-    (void)vm, (void)count;
-    const Str *s = as_str(args[0]);
-    return from_bool(s->size && lex_identifier_size(s->text, s->size) == s->size);
+bool str_is_identifier(Str *s) {
+    if (s->flags & STR_IDENTIFIER) return true;
+    bool is = s->size && lex_identifier_size(s->text, s->size) == s->size;
+    if (is && s->flags & STR_INTERNED) s->flags |= STR_IDENTIFIER; // names are asked about again
+    return is;
 }
+Value str_method_isidentifier(VM *vm, Value *args, uint32_t count) { return (void)vm, (void)count, from_bool(str_is_identifier(as_str(args[0]))); }
 
 // At least one cased character, and none of the other case (a title-case one is of both).
 static Value one_case(const Str *s, bool upper) {

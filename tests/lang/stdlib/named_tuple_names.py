@@ -18,3 +18,13 @@ for args in wanted:
 for rename in (("P", "_a b class a a"), ("P", "x y")):
     print(namedtuple(*rename, rename=True)._fields)
 print(namedtuple("P", "a b", defaults=(1,))(3), namedtuple("P", "a b", module="m").__module__)
+# A name that was looked at once is what it was.
+for _ in range(2):
+    for name in ("good", "class", "1x", "x y", "", "\u00e9", "_x"):
+        made = None
+        try:
+            made = type("C", (), {"__slots__": (name,)}).__slots__
+            print(name.isidentifier(), made, end=" ")
+            print(namedtuple("N", [name])._fields)
+        except Exception as error:
+            print(name.isidentifier(), made, type(error).__name__, error)
