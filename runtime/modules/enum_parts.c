@@ -223,7 +223,7 @@ typedef struct Founding {
     bool is_bare;  // and by object.__new__
     bool is_text;  // and by StrEnum's __new__, which has given them the value if they have one already
     Str *value, *name, *order, *mask, *singles, *all_bits;
-    Shape *root, *made; // of bare members: what they begin with, and what they have come to; NULL: unknown
+    Shape *root, *made[4]; // of plain members: what they begin with, and what each of their attributes makes of that; NULL: unknown
 } Founding;
 enum { BARE_ATTRIBUTES = 4 }; // _value_, _name_, __objclass__, _sort_order_
 
@@ -277,8 +277,8 @@ static Value call_new(const Founding *f, const Value *args, size_t count) {
     return call_value(vm, f->founder->new, few, (uint32_t)count + 1);
 }
 
-// Gives a member that was made its value: data_type(*args). `value`: what stands in the body. VALUE_ERROR: an exception is set.
-static Value give_value(const Founding *f, Value made, Value value, const Value *args, size_t count) {
+// The value of a member whose __new__ has given it none: data_type(*args). `value`: what stands in the body. VALUE_ERROR: an exception is set.
+static Value own_value(const Founding *f, Value value, const Value *args, size_t count) {
     VM *vm = f->vm;
     Value data_type = f->founder->data_type;
     const Type *type = value_type(vm, value);
@@ -289,7 +289,7 @@ static Value give_value(const Founding *f, Value made, Value value, const Value 
         Value given = tuple_new(vm, args, count);
         value = given == VALUE_ERROR ? VALUE_ERROR : call_value(vm, mark(f->founder->marks, MARK_VALUE_OF), (Value[]){data_type, given}, 2);
     }
-    return value != VALUE_ERROR && set(f, made, f->value, value) ? value : VALUE_ERROR;
+    return value;
 }
 
 static bool has_value(const Founding *f, Value made) { // -> error_is_set
@@ -298,32 +298,30 @@ static bool has_value(const Founding *f, Value made) { // -> error_is_set
     return found != VALUE_UNBOUND && found != VALUE_ERROR;
 }
 
-// A bare member, with the shape of the one before it if all is inside of it. It is pushed onto the root stack.
-static bool make_bare(Founding *f, Str *name, Value value, Value *member) {
+// Sets what every member has, with the shapes of the one before it.
+static bool add_attributes(Founding *f, Object *o, Str *name, Value value) {
     VM *vm = f->vm;
-    Instance *made = instance_new(vm, f->class);
-    if (!made) return false;
-    Object *o = &made->head;
-    root_push(vm, *member = from_object(made));
     const Value values[BARE_ATTRIBUTES] = {value, from_object(name), from_object(f->class), from_small_int((int64_t)f->founder->names->count)};
-    if (o->shape == f->root) {
-        for (uint32_t i = 0; i < BARE_ATTRIBUTES; i++) *attribute_slot(o, f->made, f->made->count - BARE_ATTRIBUTES + i) = values[i];
-        o->shape = f->made;
+    Str *const names[BARE_ATTRIBUTES] = {f->value, f->name, vm->names.__objclass__, f->order};
+    Shape *root = o->shape, *last = f->made[BARE_ATTRIBUTES - 1];
+    bool is_known = root == f->root;
+    if (is_known && last->inline_slots >= last->count) { // all is inside
+        for (uint32_t i = 0; i < BARE_ATTRIBUTES; i++) gc_store(vm, o, attribute_slot(o, last, last->count - BARE_ATTRIBUTES + i), values[i]);
+        o->shape = last;
         return true;
     }
-    Shape *root = o->shape;
-    Str *const names[BARE_ATTRIBUTES] = {f->value, f->name, vm->names.__objclass__, f->order};
-    for (uint32_t i = 0; i < BARE_ATTRIBUTES; i++)
-        if (!instance_set(vm, o, names[i], values[i])) return false;
-    if (!(o->shape->flags & SHAPE_DICTIONARY) && o->shape->inline_slots >= o->shape->count) f->root = root, f->made = o->shape;
+    for (uint32_t i = 0; i < BARE_ATTRIBUTES; i++) {
+        if (!(is_known ? instance_add(vm, o, f->made[i], values[i]) : instance_set(vm, o, names[i], values[i]))) return false;
+        f->made[i] = o->shape;
+    }
+    if (!is_known && o->shape->count == root->count + BARE_ATTRIBUTES && !(o->shape->flags & SHAPE_DICTIONARY)) f->root = root;
     return true;
 }
 
 // A member and its value: both are pushed onto the root stack.
 static bool make_member(Founding *f, Str *name, Value value, Value *member, Value *its_value) {
     VM *vm = f->vm;
-    if (f->is_bare && f->founder->data_type == from_object(vm->types.object)) return make_bare(f, name, *its_value = value, member);
-    const Value *args = is_tuple(value) ? as_tuple(value)->items : &value;
+    const Value given = value, *args = is_tuple(value) ? as_tuple(value)->items : &given;
     size_t count = is_tuple(value) ? as_tuple(value)->count : 1;
     Value whole = value;
     if (f->founder->data_type == from_object(vm->types.tuple)) { // which takes the arguments as one
@@ -334,8 +332,11 @@ static bool make_member(Founding *f, Str *name, Value value, Value *member, Valu
     Value made = call_new(f, args, count);
     if (made == VALUE_ERROR) return false;
     root_push(vm, made);
-    if (!has_value(f, made) && (error_is_set(vm) || (value = give_value(f, made, value, args, count)) == VALUE_ERROR)) return false;
+    bool has_own = has_value(f, made);
+    if (!has_own && (error_is_set(vm) || (value = own_value(f, value, args, count)) == VALUE_ERROR)) return false;
     root_push(vm, value);
+    if (f->is_plain && !has_own) return add_attributes(f, as_object(made), name, value) && (*member = made, *its_value = value, true);
+    if (!has_own && !set(f, made, f->value, value)) return false;
     if (!set(f, made, f->name, from_object(name)) || !set(f, made, vm->names.__objclass__, from_object(f->class))) return false;
     if (f->begins) {
         Value all = tuple_new(vm, args, count); // the arguments may be on this C stack
@@ -469,10 +470,10 @@ static const TypeSpec founder_spec = {
 enum Plan { PLAN_BASES, PLAN_DATA_TYPE, PLAN_SHOWN_BY, PLAN_IS_FLAG, PLAN_NEW, PLAN_USES_ARGS, PLAN_BOUNDARY, PLAN_SPECIAL, PLAN_KEYS, PLAN_MARKS, PLAN_SETTINGS, PLAN_COUNT };
 enum { KEYS = 8, FLAG_KEYS = 5 };
 
-static bool are_names(VM *vm, Value names, size_t count) {
+static bool are_names(VM *vm, Value names) {
     for (size_t i = 0; is_tuple(names) && i < as_tuple(names)->count; i++)
         if (!is_exactly(as_tuple(names)->items[i], vm->types.str) || !(as_str(as_tuple(names)->items[i])->flags & STR_INTERNED)) return false;
-    return is_tuple(names) && (!count || as_tuple(names)->count == count);
+    return is_tuple(names) && as_tuple(names)->count == KEYS + FLAG_KEYS;
 }
 
 // plan_of(plans, bases): the one for these very bases, or None.
@@ -487,10 +488,15 @@ static Value plan_of(VM *vm, Value *args, uint32_t count) {
     return VALUE_NONE;
 }
 
-static bool is_special(VM *vm, const Body *body, const Tuple *plan) {
-    const Tuple *special = as_tuple(plan->items[PLAN_SPECIAL]);
-    for (size_t i = 0; i < special->count; i++)
-        if (dict_find_str(vm, (Dict *)(uintptr_t)&body->dict, as_str(special->items[i])) >= 0) return true;
+static bool is_special(const Body *body, const Tuple *special) {
+    const Dict *dict = &body->dict;
+    if (dict->filled && !(dict->flags & DICT_NAMES)) return true; // Python is to compare
+    for (size_t at = 0; at < dict->filled; at++) {
+        Value key = dict->entries[at].key;
+        if (key == VALUE_UNBOUND || as_str(key)->text[0] != '_') continue;
+        for (size_t i = 0; i < special->count; i++)
+            if (special->items[i] == key) return true;
+    }
     return false;
 }
 
@@ -532,9 +538,9 @@ static Value space_of(VM *vm, Value *args, uint32_t count) {
     (void)count;
     if (!is_body(vm, args[0]) || !is_tuple(args[1]) || as_tuple(args[1])->count != PLAN_COUNT) return VALUE_NONE;
     const Tuple *plan = as_tuple(args[1]);
-    if (!are_names(vm, plan->items[PLAN_SPECIAL], 0) || !are_names(vm, plan->items[PLAN_KEYS], KEYS + FLAG_KEYS)) return raise_type_error(vm, "no parts of an enum");
+    if (!is_tuple(plan->items[PLAN_SPECIAL]) || !are_names(vm, plan->items[PLAN_KEYS])) return raise_type_error(vm, "no parts of an enum");
     Body *body = as_body(args[0]);
-    if (is_special(vm, body, plan)) return error_is_set(vm) ? VALUE_ERROR : VALUE_NONE;
+    if (is_special(body, as_tuple(plan->items[PLAN_SPECIAL]))) return VALUE_NONE;
     Dict *values = dict_copy(vm, body->member_names), *space = values ? dict_new(vm) : NULL;
     if (!space) return VALUE_ERROR;
     ROOT_SCOPE(vm);
