@@ -351,13 +351,19 @@ def single_address(text):
 # ---- MIME
 
 _MIME_TOKEN = re.compile(r"[^ \t()<>@,;:\\\"/\[\]?=\x00-\x1f\x7f]+")
+_BETWEEN_TOKENS = re.compile(r"([ \t()<>@,;:\\\"/\[\]?=]+)")
 _PARAMETER = re.compile(r"""[ \t]*([^=;"\s]*)[ \t]*(?:=[ \t]*("(?:[^"\\]|\\.)*"?|[^;]*))?([^;]*)(;|\Z)""", re.DOTALL)
 
 
+_NAME_OF_PARAMETER = re.compile(r"""([^ \t()<>@,;:\\"/\[\]?=*'%]+)(?:\*([0-9]+))?(\*)?""")
+_PLAIN_VALUE = re.compile(r"""[^ \t()<>@,;:\\"/\[\]?=*'%]+""")
+_ENCODED_VALUE = re.compile(r"""[^ \t()<>@,;:\\"/\[\]?=]+""")
+
+
 def parameters(text, defects):
-    """[(name, value)] of what follows the first ";": names in lower case, RFC 2231 undone."""
-    from urllib.parse import unquote_to_bytes
+    """[(name, value)] of what follows the first ";", RFC 2231 undone."""
     found = {}  # name: [(section, value, is it encoded)]
+    prefixed = set()  # whose first section is not said to be encoded, but begins with charset'language'
     text = re.sub(r'("(?:[^"\\]|\\.)*")|\([^()]*\)', lambda match: match[1] or "", text)
     at = 0
     while at < len(text):
@@ -371,45 +377,80 @@ def parameters(text, defects):
                 defects.append(errors.InvalidHeaderDefect("parameter entry with no content"))
             continue
         if value is None:
-            defects.append(errors.InvalidHeaderDefect(f"Parameter not contain '='"))
-            found.setdefault(name.lower(), []).append((0, "", False))
+            defects.append(errors.InvalidHeaderDefect(f"Parameter contains name ({match[0].removesuffix(';')}) but no value"))
+            found.setdefault(name, []).append((0, "", False))
             continue
-        if value.startswith('"'):
+        parts = _NAME_OF_PARAMETER.fullmatch(name)
+        if parts is None:
+            defects.append(errors.InvalidHeaderDefect(f"invalid parameter name {name!r}"))
+            continue
+        base, number, encoded = parts[1], int(parts[2] or 0), parts[3] is not None
+        is_quoted = value.startswith('"')
+        if is_quoted:
+            if len(value) == 1 or not value.endswith('"'):
+                defects.append(errors.InvalidHeaderDefect("end of header inside quoted string"))
+            if encoded:
+                defects.append(errors.InvalidHeaderDefect("Quoted string value for extended parameter is invalid"))
+            if match[3].strip():
+                defects.append(errors.InvalidHeaderDefect(f"parameter with invalid trailing text {match[3]!r}"))
             value = re.sub(r"\\(.)", r"\1", value[1:-1] if len(value) > 1 and value.endswith('"') else value[1:])
         else:
-            value = value.strip()
-        base, star, section = name.partition("*")
-        encoded = name.endswith("*")
-        number = section.strip("*")
-        found.setdefault(base.lower(), []).append((int(number) if number.isdigit() else 0, value, encoded))
+            token = (_ENCODED_VALUE if encoded or parts[2] else _PLAIN_VALUE).match(value)
+            if token is None or encoded and not number and token[0].count("'") == 1:
+                defects.append(errors.InvalidHeaderDefect(f"invalid parameter {name!r}"))
+                continue
+            if token.end() != len(value.rstrip()):
+                defects.append(errors.InvalidHeaderDefect(f"parameter with invalid trailing text {value[token.end():]!r}"))
+            value = token[0]
+            if encoded and not number and "'" not in value:
+                defects.append(errors.InvalidHeaderDefect("Missing required charset/lang delimiters"))
+        if _has_carried(value):
+            defects.append(errors.UndecodableBytesDefect("Non-ASCII characters found in header token"))
+        if parts[2] and len(parts[2]) > 1 and parts[2][0] == "0":
+            defects.append(errors.InvalidHeaderDefect("section number has an invalid leading 0"))
+        if parts[2] and not is_quoted and (number or not encoded) and value.count("'") >= 2:
+            defects.append(errors.InvalidHeaderDefect("Apparent initial-extended-value but attribute was not marked as extended or was not initial section"))
+            if not number:
+                prefixed.add(base)
+        found.setdefault(base, []).append((number, value, encoded))
     made = []
     for name, sections in found.items():
-        sections = [(number, value.encode("ascii", "surrogateescape").decode("utf-8", "replace") if _has_carried(value) else value, encoded)
-                    for number, value, encoded in sections]
         if len(sections) > 1 and len({number for number, _, _ in sections}) == 1:
             defects.append(errors.InvalidHeaderDefect("duplicate parameter name; duplicate(s) ignored"))
             sections = sections[:1]
-        made.append((name, _whole_value(sorted(sections, key=lambda each: each[0]), defects, unquote_to_bytes)))
+        made.append((name, _whole_value(sorted(sections, key=lambda each: each[0]), name in prefixed, defects)))
     return made
 
 
-def _whole_value(sections, defects, unquote_to_bytes):
-    charset, data, text = None, b"", ""
+def _whole_value(sections, is_prefixed, defects):
+    charset, text, expected = "us-ascii", "", 0
     any_encoded = any([encoded for _, _, encoded in sections])
     for number, value, encoded in sections:
-        if encoded and charset is None and value.count("'") >= 2:
+        if number != expected:
+            if not encoded:
+                defects.append(errors.InvalidHeaderDefect("duplicate parameter name; duplicate ignored"))
+                continue
+            defects.append(errors.InvalidHeaderDefect("inconsistent RFC2231 parameter numbering"))
+        expected += 1
+        if any_encoded and is_prefixed and expected == 1 or encoded and expected == 1 and value.count("'") >= 2:
             charset, _, value = value.split("'", 2)
-        if any_encoded:
-            data += unquote_to_bytes(value) if encoded else value.encode("utf-8", "surrogateescape")
-        else:
-            text += value
-    if any_encoded:
-        try:
-            return data.decode(charset or "us-ascii", "surrogateescape")
-        except LookupError:
-            return data.decode("us-ascii", "surrogateescape")
-    if _ENCODED.search(text):
+        text += _decoded_section(value, charset or "us-ascii", defects) if encoded else value
+    if not any_encoded and _ENCODED.search(text):
         return unstructured(text)[1]
+    return text
+
+
+def _decoded_section(value, charset, defects):
+    from urllib.parse import unquote, unquote_to_bytes
+    if _has_carried(value):
+        return unquote(value, "latin-1")
+    data = unquote_to_bytes(value)
+    try:
+        text = data.decode(charset, "surrogateescape")
+    except LookupError:
+        text = data.decode("us-ascii", "surrogateescape")
+    if _has_carried(text):
+        defects.append(errors.UndecodableBytesDefect())
     return text
 
 
@@ -417,34 +458,36 @@ def content_type(text):
     """(main, sub, [(name, value)], part, defects)"""
     defects = []
     kind, semicolon, rest = text.partition(";")
-    main, slash, sub = re.sub(r"\([^()]*\)", "", kind).partition("/")
-    main, sub = main.strip(), sub.strip()
+    main, slash, sub = [part.strip() for part in re.sub(r"\([^()]*\)", "", kind).partition("/")]
     if not text.strip():
         defects.append(errors.HeaderMissingRequiredValue("Missing content type specification"))
-        main, sub, shown = "text", "plain", ""
+        main, sub, kind = "text", "plain", ""
     elif not slash or not _MIME_TOKEN.fullmatch(main) or not _MIME_TOKEN.fullmatch(sub):
         defects.append(errors.InvalidHeaderDefect("Invalid content type"))
-        return "text", "plain", [], Branch([Leaf(text)]), defects
-    else:
-        shown = kind.strip()
-        main, sub = main.lower(), sub.lower()
-    return main, sub, *_with_parameters(shown, semicolon, rest, defects)
+        main, sub = "text", "plain"
+    return main.lower(), sub.lower(), *_with_parameters(kind, semicolon, rest, defects)
 
 
 def content_disposition(text):
     """(disposition or None, [(name, value)], part, defects)"""
     defects = []
+    kind, semicolon, rest = text.partition(";")
+    word = re.sub(r"\([^()]*\)", "", kind).strip()
+    token = _MIME_TOKEN.match(word)
     if not text.strip():
         defects.append(errors.HeaderMissingRequiredValue("Missing content disposition"))
-    kind, semicolon, rest = text.partition(";")
-    shown = kind.strip()
-    pairs, part, defects = _with_parameters(shown, semicolon, rest, defects)
-    return shown.lower() or None, pairs, part, defects
+    elif token is None or token.end() != len(word):
+        defects.append(errors.InvalidHeaderDefect("Invalid content disposition"))
+    pairs, part, defects = _with_parameters(kind, semicolon, rest, defects)
+    return token and token[0].lower(), pairs, part, defects
 
 
 def _with_parameters(shown, semicolon, rest, defects):
-    pairs = parameters(rest, defects) if semicolon else []
     parts = [Fixed(shown)]
+    if _has_carried(shown):
+        defects.append(errors.UndecodableBytesDefect("Non-ASCII characters found in header token"))
+        parts = [Unsure(word) if _has_carried(word) else Fixed(word) for word in _BETWEEN_TOKENS.split(shown) if word]
+    pairs = parameters(rest, defects) if semicolon else []
     if pairs:
         parts += [Fixed(";"), Parameters(pairs)]
     elif semicolon:

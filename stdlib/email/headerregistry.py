@@ -294,6 +294,11 @@ class MIMEVersionHeader:
         return None if self._major is None else f"{self._major}.{self._minor}"
 
 
+def _params(pairs):
+    "What a header shows of its parameters: bytes that were no text are not carried on."
+    return {utils._sanitize(name).lower(): utils._sanitize(value) for name, value in pairs}
+
+
 class ParameterizedMIMEHeader:
     """A value with parameters: `params`, which cannot be changed."""
 
@@ -317,8 +322,9 @@ class ContentTypeHeader(ParameterizedMIMEHeader):
 
     @classmethod
     def parse(cls, value, kwds):
-        kwds["maintype"], kwds["subtype"], pairs, kwds["parse_tree"], defects = _header_values.content_type(value)
-        kwds["decoded"], kwds["params"] = str(kwds["parse_tree"]), dict(pairs)
+        maintype, subtype, pairs, kwds["parse_tree"], defects = _header_values.content_type(value)
+        kwds["maintype"], kwds["subtype"] = utils._sanitize(maintype), utils._sanitize(subtype)
+        kwds["decoded"], kwds["params"] = str(kwds["parse_tree"]), _params(pairs)
         kwds["defects"] += defects
 
     def init(self, *args, **kw):
@@ -347,8 +353,9 @@ class ContentDispositionHeader(ParameterizedMIMEHeader):
 
     @classmethod
     def parse(cls, value, kwds):
-        kwds["disposition"], pairs, kwds["parse_tree"], defects = _header_values.content_disposition(value)
-        kwds["decoded"], kwds["params"] = str(kwds["parse_tree"]), dict(pairs)
+        disposition, pairs, kwds["parse_tree"], defects = _header_values.content_disposition(value)
+        kwds["disposition"] = disposition and utils._sanitize(disposition)
+        kwds["decoded"], kwds["params"] = str(kwds["parse_tree"]), _params(pairs)
         kwds["defects"] += defects
 
     def init(self, *args, **kw):
