@@ -134,6 +134,8 @@ def _made_token(kind, text, defects):
         if _ENCODED.search(inner):
             # Not allowed, but met often.
             defects.append(errors.InvalidHeaderDefect("encoded word inside quoted string"))
+            defects += [errors.InvalidHeaderDefect("missing trailing whitespace after encoded-word")
+                        for word in _ENCODED.finditer(inner) if inner[word.end():word.end() + 1] not in (" ", "\t")]
             inner = unstructured(inner)[1]
         return Token(kind, text, re.sub(r"\\(.)", r"\1", inner))
     if kind == "word":
@@ -191,16 +193,52 @@ def _fixed(tokens):
     return [Space(token.text) if token.kind == "space" else Fixed(token.text) for token in tokens]
 
 
-def _address_spec(tokens):
+def _address_spec(tokens, defects):
     """(local part, domain); None: there is no "@" or nothing before or behind it."""
     tokens = _trimmed(tokens)
     ats = [at for at, token in enumerate(tokens) if token.is_sign("@")]
     if len(ats) != 1:
         return None
     local = _local(tokens[:ats[0]])
-    domain = "".join([token.text for token in tokens[ats[0] + 1:] if token.kind not in ("space", "comment")])
+    after = _trimmed(tokens[ats[0] + 1:])
+    gaps = [at for at, token in enumerate(after) if token.kind in ("space", "comment")]
+    stray = next((at for at in gaps if after[at - 1].text != "." and after[at - 1].kind not in ("space", "comment") and _trimmed(after[at:])[0].text != "."), None)
+    domain = "".join([token.text for token in after[:stray] if token.kind not in ("space", "comment")])
     bad = any([token.kind == "sign" and token.text not in "." for token in tokens[:ats[0]] + tokens[ats[0] + 1:]])
-    return None if bad or not domain or not ats[0] else (local, domain)
+    if bad or not domain or not ats[0]:
+        return None
+    _judge_local(_trimmed(tokens[:ats[0]]), defects)
+    if stray is not None:
+        defects.append(errors.InvalidHeaderDefect("invalid address in address-list"))
+    elif gaps:
+        defects.append(errors.ObsoleteHeaderDefect("domain is not a dot-atom (contains CFWS)"))
+    return local, domain
+
+
+def _judge_local(tokens, defects):
+    "What is wrong with words and dots before the sign."
+    found, before = [], "."
+    for token in tokens:
+        if token.kind in ("space", "comment"):
+            continue
+        if token.text == ".":
+            if before == ".":
+                found.append("invalid repeated '.'" if found or token is not tokens[0] else "Invalid leading '.' in local part")
+        else:
+            if before != ".":
+                found.append("missing '.' between words")
+            if token.kind == "atom" and "\\" in token.text:
+                found.append("'\\' character outside of quoted-string/ccontent")
+                if not token.text.endswith("\\"):
+                    found.append("missing '.' between words")
+        before = token.text
+    if before == ".":
+        found.append("Invalid trailing '.' in local part")
+    if found:
+        found.insert(0, "local-part is not dot-atom, quoted-string, or obs-local-part")
+        defects += [errors.InvalidHeaderDefect(each) for each in found]
+    elif len(tokens) > 1 and any([token.kind in ("space", "comment", "quoted") for token in tokens]):
+        defects.append(errors.ObsoleteHeaderDefect("local-part is not a dot-atom (contains CFWS)"))
 
 
 def _local(tokens):
@@ -227,7 +265,7 @@ def _mailbox(tokens, defects):
         if route is not None:
             defects.append(errors.ObsoleteHeaderDefect("obsolete route specification in angle-addr"))
             spec = spec[route + 1:]
-        found = _address_spec(spec)
+        found = _address_spec(spec, defects)
         name = tokens[:opening]
         if closing is None:
             defects.append(errors.InvalidHeaderDefect("missing trailing '>' on angle-addr"))
@@ -246,12 +284,16 @@ def _mailbox(tokens, defects):
             parts.append(Branch(_fixed(tokens[opening:]), False))
             return Mailbox(_phrase(_trimmed(name)), *found), Branch(parts, False)
     else:
-        found = _address_spec(inner)
+        found = _address_spec(inner, defects)
         if found is not None:
             if not found[0].isascii():
                 defects.append(errors.NonASCIILocalPartDefect("local-part contains non-ASCII characters)"))
             return Mailbox("", *found), Branch(_fixed(tokens), False)
-    defects.append(errors.InvalidHeaderDefect("invalid address in address-list" if inner else "empty element in address-list"))
+    if inner and all([token.kind in ("atom", "word", "quoted", "space", "comment") or token.is_sign(".") for token in inner]):
+        defects.append(errors.InvalidHeaderDefect("addr-spec local part with no domain"))
+        _judge_local(inner, defects)
+    else:
+        defects.append(errors.InvalidHeaderDefect("invalid address in address-list" if inner else "empty element in address-list"))
     return Mailbox("", "".join([token.value for token in inner]), "", False), Branch([Leaf(token.text) for token in tokens])
 
 
@@ -329,7 +371,7 @@ def single_address(text):
     """(local, domain, rest) of an address without a name."""
     defects = []
     tokens = _tokens(text, defects)
-    found = _address_spec(tokens)
+    found = _address_spec(tokens, defects)
     if found is None:
         return None, None, defects
     if not found[0].isascii():

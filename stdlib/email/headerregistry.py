@@ -56,7 +56,7 @@ class Address:
     def addr_spec(self):
         """The address; the part before "@" is quoted if need be."""
         local = self.username
-        if any([c in _SPECIALS and c != "." or c == " " for c in local]) or local[:1] == "." or local[-1:] == "." or ".." in local:
+        if any([c in _SPECIALS and c != "." or c == " " for c in local]):
             local = _header_folding.quoted(local)
         if self.domain:
             return f"{local}@{self.domain}"
