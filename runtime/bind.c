@@ -119,13 +119,12 @@ static bool fill_defaults(const Function *function, Value *registers, uint32_t f
 static bool fill_keyword_defaults(VM *vm, const Function *function, Value *registers) {
     const Code *code = function->code;
     Dict *defaults = is_dict(function->keyword_defaults) ? as_dict(function->keyword_defaults) : NULL;
-    Value key = VALUE_UNBOUND, value;
     size_t at = 0;
-    bool all = true, has_next = defaults && dict_next(defaults, &at, &key, &value);
+    bool all = true;
     for (uint32_t i = code->positional; i < (uint32_t)code->positional + code->keyword_only; i++) {
-        bool is_next = has_next && key == from_object(code->local_names[i]); // as a rule they are in the order of the parameters
-        if (registers[i] == VALUE_UNBOUND && defaults) registers[i] = is_next ? value : dict_get_str(vm, defaults, code->local_names[i]);
-        if (is_next) has_next = dict_next(defaults, &at, &key, &value);
+        bool is_next = defaults && at < defaults->filled && defaults->entries[at].key == from_object(code->local_names[i]); // as a rule they are in the order of the parameters
+        if (registers[i] == VALUE_UNBOUND && defaults) registers[i] = is_next ? defaults->entries[at].value : dict_get_str(vm, defaults, code->local_names[i]);
+        at += is_next;
         all &= registers[i] != VALUE_UNBOUND;
     }
     return all;

@@ -97,7 +97,9 @@ static int is_plain_annotation(VM *vm, Value annotation, const Marks *marks) {
 
 // What the class has under that name, if looking it up there calls nothing; VALUE_ERROR (no exception): Python is to look.
 static Value plain_default(VM *vm, Type *type, Str *name) {
-    Value found = type_lookup(vm, type, name);
+    Value found = dict_get_str(vm, type->dict, name);
+    // what is found in the only base was asked for before, with the class before
+    if (found == VALUE_UNBOUND) found = type_lookup(vm, type->bases->count == 1 && object_type(&type->head) == vm->types.type ? type->base : type, name);
     if (type_lookup(vm, object_type(&type->head), name) != VALUE_UNBOUND) return VALUE_ERROR;
     if (found == VALUE_UNBOUND || !is_object(found)) return found;
     return type_lookup(vm, object_type(as_object(found)), vm->names.__get__) == VALUE_UNBOUND ? found : VALUE_ERROR;
@@ -217,6 +219,7 @@ typedef struct DataClass {
     Collecting own;
     Dict *found;           // all fields by name, those of the bases first
     List *plain;           // the same without variables of the class
+    Tuple *all_names;      // of the plain ones
     List *parameters;      // those of __init__: the same, but what is given by keyword comes last
     size_t positional;     // so many of them are not
     uint32_t init, repr, hash, compare, factory; // slots of a Field
@@ -319,15 +322,19 @@ static bool is_plain_class(DataClass *d) {
 static bool set_in_class(const DataClass *d, Str *name, Value value) { return value != VALUE_ERROR && type_set(d->vm, d->type, name, value); }
 
 // The names of the fields that `slot` of a Field says yes to (hash None: `compare`; kw_only: no); the slot count of a Field: all.
+static bool says_yes(const DataClass *d, Value field, uint32_t slot) {
+    Value says = slot == d->own.slots.count ? VALUE_TRUE : field_slot(d, field, slot);
+    if (slot == d->hash && says == VALUE_NONE) says = field_slot(d, field, d->compare);
+    return says == from_bool(slot != d->own.slots.kw_only);
+}
 static Value names_of(const DataClass *d, uint32_t slot) {
-    Value names = tuple_new(d->vm, NULL, d->plain->count);
     size_t count = 0;
-    for (size_t i = 0; names != VALUE_ERROR && i < d->plain->count; i++) {
-        Value field = d->plain->items[i], says = slot == d->own.slots.count ? VALUE_TRUE : field_slot(d, field, slot);
-        if (slot == d->hash && says == VALUE_NONE) says = field_slot(d, field, d->compare);
-        if (says == from_bool(slot != d->own.slots.kw_only)) as_tuple(names)->items[count++] = from_object(field_name(d, field));
-    }
-    return names == VALUE_ERROR || count == d->plain->count ? names : tuple_new(d->vm, as_tuple(names)->items, count);
+    for (size_t i = 0; i < d->plain->count; i++) count += says_yes(d, d->plain->items[i], slot);
+    if (d->all_names && count == d->plain->count) return from_object(d->all_names);
+    Value names = tuple_new(d->vm, NULL, count);
+    for (size_t i = 0, at = 0; names != VALUE_ERROR && i < d->plain->count; i++)
+        if (says_yes(d, d->plain->items[i], slot)) as_tuple(names)->items[at++] = from_object(field_name(d, d->plain->items[i]));
+    return names;
 }
 
 static Function *new_method(const DataClass *d, Str *name, Str *text, Value names, uint32_t positional, size_t keyword_only, Dict *globals) {
@@ -551,6 +558,9 @@ static bool process(DataClass *d) {
     if (!table_reserve(vm, d->type->dict, d->type->dict->used + ADDED)) return false;
     if (!set_in_class(d, part_name(d, PART_PARAMS_NAME), parameters_object(d)) || !put_defaults(d) || !set_in_class(d, part_name(d, PART_FIELDS_NAME), from_object(d->found)) || !make_space(d)) return false;
     if (d->space) root_push(vm, from_object(d->space));
+    Value names = names_of(d, d->own.slots.count);
+    if (names == VALUE_ERROR) return false;
+    root_push(vm, names), d->all_names = as_tuple(names);
     bool made_init = d->options[OPTION_INIT] && !has(d, vm->names.__init__);
     if (!add_all(d)) return false;
     Value match_args = names_of(d, d->own.slots.kw_only);
@@ -607,7 +617,8 @@ static bool take_class(DataClass *d, Value type, const Tuple *options, const Tup
 static bool begin_class(DataClass *d, Value class_var) {
     VM *vm = d->vm;
     d->own.marks = (Marks){d->parts[PART_MISSING], class_var, d->parts[PART_INIT_VAR], d->parts[PART_KEYWORD_ONLY], d->parts[PART_PLAIN_KIND], d->globals};
-    Value fields = list_new(vm, NULL, 0), plain = fields == VALUE_ERROR ? VALUE_ERROR : list_new(vm, NULL, 0);
+    enum { ROOM = 8 }; // for the fields of most
+    Value fields = list_new(vm, NULL, ROOM), plain = fields == VALUE_ERROR ? VALUE_ERROR : list_new(vm, NULL, ROOM);
     if (plain == VALUE_ERROR || !(d->found = dict_new(vm))) return false;
     d->own.fields = as_list(fields), d->plain = as_list(plain);
     root_push(vm, fields), root_push(vm, from_object(d->found)), root_push(vm, plain), root_push(vm, from_object(d->globals)), root_push(vm, from_object(d->qualname)), root_push(vm, d->module);
