@@ -436,9 +436,26 @@ static bool make_rooms(VM *vm, size_t count, Value key, Rooms *rooms) {
     return rooms->held != VALUE_ERROR && rooms->scratch != VALUE_ERROR && rooms->keys != VALUE_ERROR;
 }
 
+// Few small ints, or short texts, where they are: no comparison is a script's, or may be stopped. False: there is something else.
+enum { FEW = 16 };
+static bool sort_few(VM *vm, List *list) {
+    Value *first = list->items, *end = first + list->count;
+    bool are_ints = is_small_int(*first);
+    for (const Value *p = first; p < end; p++)
+        if (are_ints ? !is_small_int(*p) : !is_exactly(*p, vm->types.str) || as_str(*p)->size > LONG_TEXT) return false;
+    for (Value *p = first + 1; p < end; p++) {
+        Value item = *p, *at = p;
+        for (; at > first && (are_ints ? (int64_t)at[-1] > (int64_t)item : str_compare(as_str(at[-1]), as_str(item)) > 0); at--) *at = at[-1];
+        *at = item;
+    }
+    gc_wrote(vm, list);
+    return true;
+}
+
 static bool sort(VM *vm, List *list, Value key, bool reverse_order, bool may_collect) {
     size_t count = list->count, capacity = list->capacity;
     if (count < 2 && (key == VALUE_NONE || !count)) return true;
+    if (count <= FEW && key == VALUE_NONE && !reverse_order && sort_few(vm, list)) return true;
     ROOT_SCOPE(vm);
     root_push(vm, from_object(list)), root_push(vm, key);
     Rooms rooms;
