@@ -489,6 +489,10 @@ static Value resolved_bases(VM *vm, Value bases) {
         }
         Value entries = method == VALUE_ERROR ? VALUE_ERROR : call_value(vm, method, &bases, 1);
         if (entries != VALUE_ERROR && !is_tuple(entries)) entries = raise_type_error(vm, "__mro_entries__ must return a tuple");
+        if (is_exactly(entries, vm->types.tuple) && as_tuple(bases)->count == 1) { // it stands for all
+            ROOT_END(vm);
+            return entries;
+        }
         if (entries != VALUE_ERROR && list == VALUE_UNBOUND) {
             list = list_new(vm, as_tuple(bases)->items, i);
             if (list != VALUE_ERROR) root_push(vm, list);

@@ -158,3 +158,54 @@ class Many:
 
 
 print({k: v for k, v in Many.__dict__.items() if k[0] == "a"}, Many.__annotations__)
+
+
+# what stands for a base that is no class
+class Stands:
+    def __init__(self, *entries):
+        self.entries = entries
+
+    def __mro_entries__(self, bases):
+        print("entries", len(bases))
+        return self.entries
+
+
+class Pair(tuple):
+    pass
+
+
+class Wrong(Stands):
+    def __mro_entries__(self, bases):
+        return list(self.entries)
+
+
+class Subclassed(Stands):
+    def __mro_entries__(self, bases):
+        return Pair(self.entries)
+
+
+class Left:
+    pass
+
+
+class Right:
+    pass
+
+
+def derive(*bases):
+    try:
+        class Made(*bases):
+            pass
+        print(Made.__bases__, type(Made.__bases__) is tuple, hasattr(Made, "__orig_bases__") and len(Made.__orig_bases__))
+    except TypeError as error:
+        print(error)
+
+
+derive(Stands())
+derive(Stands(Left))
+derive(Stands(Left, Right))
+derive(Subclassed(Left, Right))
+derive(Wrong(Left))
+derive(Stands(Left), Right)
+derive(Left, Stands(), Stands(Right))
+derive(Stands(5))
