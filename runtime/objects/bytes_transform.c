@@ -198,9 +198,9 @@ Value bytes_method_translate(VM *vm, Value *args, uint32_t count) {
     if (table.data && table.size != 256) return raise_value_error(vm, "translation table must be 256 characters long");
     if (args[2] != VALUE_UNBOUND && !bytes_need_view(vm, args[2], &gone)) return VALUE_ERROR;
     BytesView v = view_of(args[0]);
-    unsigned char stays[256], becomes[256];
-    for (unsigned i = 0; i < 256; i++) stays[i] = 1, becomes[i] = table.data ? table.data[i] : (unsigned char)i;
-    for (size_t i = 0; i < gone.size; i++) stays[gone.data[i]] = 0;
+    bool stays[256];
+    memset(stays, true, sizeof stays);
+    for (size_t i = 0; i < gone.size; i++) stays[gone.data[i]] = false;
     size_t size = gone.size ? 0 : v.size;
     for (size_t i = 0; i < v.size && gone.size; i++) size += stays[v.data[i]];
     if (!table.data && size == v.size) return bytes_same(vm, args[0]);
@@ -208,9 +208,7 @@ Value bytes_method_translate(VM *vm, Value *args, uint32_t count) {
     if (result == VALUE_ERROR) return VALUE_ERROR;
     unsigned char *out = bytes_data(result), *end = out + size;
     const unsigned char *from = v.data;
-    if (!gone.size)
-        while (out < end) *out++ = becomes[*from++];
-    for (unsigned char c; out < end; out += stays[c]) c = *from++, *out = becomes[c]; // until the next that stays comes into its place
+    for (unsigned char c; out < end; out += stays[c]) c = *from++, *out = table.data ? table.data[c] : c; // until the next that stays comes into its place
     return result;
 }
 

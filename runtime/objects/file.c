@@ -684,14 +684,6 @@ static Value read_all(VM *vm, File *file) {
     return take(vm, file, file->stream->end - file->stream->start);
 }
 
-// The eight bytes are characters, none of them "\r". (A word has a byte 0 where subtracting 1 from each borrows into one that was below 0x80.)
-static bool is_plain_ascii(const unsigned char *data) {
-    const uint64_t ones = 0x0101010101010101, highest = ones << 7;
-    uint64_t word;
-    memcpy(&word, data, 8);
-    return !((word | ((word ^ ones * '\r') - ones)) & highest);
-}
-
 // Bytes that hold the next `wanted` characters (or bytes), reading on as needed; -1: error.
 static int64_t find_characters(VM *vm, File *file, size_t wanted) {
     bool single = holds_single_bytes(file);
@@ -704,10 +696,6 @@ static int64_t find_characters(VM *vm, File *file, size_t wanted) {
             characters = at = have < wanted ? have : wanted;
         } else {
             while (characters < wanted && at < have) {
-                if (wanted - characters >= 8 && have - at >= 8 && is_plain_ascii(data + at)) {
-                    at += 8, characters += 8;
-                    continue;
-                }
                 size_t step = single || data[at] < 0xC0 ? 1 : data[at] < 0xE0 ? 2 : data[at] < 0xF0 ? 3 : 4;
                 if (data[at] == '\r' && file->flags & FILE_UNIVERSAL_NEWLINES) {
                     if (at + 1 == have && !(file->stream->is_at_end)) break;
