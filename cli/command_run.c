@@ -36,6 +36,7 @@ typedef enum RunKind { RUN_FILE, RUN_ARCHIVE, RUN_CODE, RUN_MODULE, RUN_INPUT, R
 typedef struct Run {
     RunKind kind;
     const char *what; // file, code or module
+    int32_t native_after; // VMConfig
     bool check, type_guards, gc_stress, interactive;
     size_t max_heap;
     uint64_t max_instructions, max_milliseconds; // 0: none
@@ -223,6 +224,8 @@ static int parse_options(Run *run, int argc, char **argv) {
         if (strcmp(option, "--no-check") == 0) run->check = false;
         else if (strcmp(option, "--no-type-guards") == 0) run->type_guards = false;
         else if (strcmp(option, "--gc-stress") == 0) run->gc_stress = true;
+        else if (strcmp(option, "--no-native") == 0) run->native_after = INT32_MAX;
+        else if (strncmp(option, "--native-after=", 15) == 0 && atoi(option + 15) > 0) run->native_after = atoi(option + 15);
         else if (strcmp(option, "-i") == 0) run->interactive = true;
         else if (strcmp(option, "--heap-stats") == 0) run->reports.stats = true;
         else if (strcmp(option, "--sandbox") == 0) run->sandbox = true;
@@ -699,7 +702,7 @@ static int run_program(Run *run) {
     loader.keeps_code = run->keeps_code && (run->ignores_environment || !getenv("PYTHONDONTWRITEBYTECODE") || !*getenv("PYTHONDONTWRITEBYTECODE"));
     loader.report = show_diagnostics, loader.report_context = run;
     loader.memory_limit = run->max_heap;
-    VMConfig config = {.heap_limit = run->max_heap, .instruction_limit = run->max_instructions, .depth_limit = run->max_depth, .hash_seed = hash_seed(run), .grants = run->grants, .deterministic = run->deterministic, .gc_stress = run->gc_stress, .loader = &loader.loader, .argc = run->argument_count,
+    VMConfig config = {.heap_limit = run->max_heap, .instruction_limit = run->max_instructions, .depth_limit = run->max_depth, .hash_seed = hash_seed(run), .grants = run->grants, .deterministic = run->deterministic, .gc_stress = run->gc_stress, .native_after = run->native_after, .loader = &loader.loader, .argc = run->argument_count,
                        .argv = (const char *const *)run->arguments, .original_argc = run->original_count, .original_argv = (const char *const *)run->original, .find_path = search_path, .path_context = run, .signals = &signal_port};
     bool watches = heap_reports_open(&run->reports, &config);
     config.maker = &interpreter_vm_maker;

@@ -1,4 +1,5 @@
 // Collector and allocation: see gc.h.
+#include "runtime/native_code.h"
 #include "runtime/gc_private.h"
 #include "runtime/gather.h"
 #include "runtime/attributes.h"
@@ -92,6 +93,9 @@ static void finish(VM *vm, bool full) {
     collector->interned_count = 0;
     gc_empty_dead_caches(vm);
     identities_forget_dead(vm, full);
+#if HAS_NATIVE_CODE
+    if (full) native_forget_dead(vm);
+#endif
     gc_refill_subclasses(vm, full);
     collector->finalizable_old = vm->finalizable_count;
     if (full) collector->must_be_full = collector->log_is_lost = false;

@@ -6,6 +6,7 @@
 #include "runtime/gather.h"
 #include "runtime/objects/generator.h"
 #include "runtime/interpreter.h"
+#include "runtime/native_code.h"
 #include "runtime/objects/bytes.h"
 #include "runtime/objects/descriptors.h"
 #include "runtime/objects/float.h"
@@ -93,6 +94,15 @@
         R(A) = float_; \
         NEXT(); \
     } while (0)
+// A function is entered, or a loop turns: native code is entered instead when that has happened often enough.
+#if HAS_NATIVE_CODE && !defined COUNTED
+#define WARM(code_) \
+    do { \
+        if (unlikely(--(code_)->heat < 0)) goto hot; \
+    } while (0)
+#else
+#define WARM(code_) ((void)0)
+#endif
 // The frame on top has changed.
 #define RELOAD() (frame = vm->frame, registers = frame->registers, code = frame->code, pc = frame->pc - 1)
 #define RETURN_TO_FRAME() (RELOAD(), vm->stack_top = registers + code->register_count)
@@ -152,6 +162,7 @@ static inline int truth_of_plain(const VM *vm, Value v) {
                 vm->stack_top = top_; \
                 pc = (start_) - 1; \
                 if (unlikely(NEEDS_ATTENTION())) goto at_safepoint; \
+                WARM(next_); \
                 NEXT(); \
             } \
         } \
@@ -233,6 +244,7 @@ static inline int truth_of_plain(const VM *vm, Value v) {
                 vm->stack_top = top_; \
                 pc = (start_) - 1; \
                 if (unlikely(NEEDS_ATTENTION())) goto at_safepoint; \
+                WARM(next_); \
                 NEXT(); \
             } \
         } \
@@ -554,6 +566,7 @@ Value interpreter_run(VM *vm, bool raising) {
     RELOAD();
     if (raising) goto error;
     if (unlikely(NEEDS_ATTENTION())) goto at_safepoint;
+    WARM(code);
     NEXT();
 
 #ifdef TRACED
@@ -1172,6 +1185,7 @@ op_LOOP_RANGE: { // LOOP to a FOR_ITER over a range
         state[1] -= 2;
         R(head->a) = item;
         pc = head;
+        WARM(code);
         NEXT();
     }
     goto op_LOOP;
@@ -1189,6 +1203,7 @@ op_LOOP_RANGE: { // LOOP to a FOR_ITER over a range
                 state[1] += 2; \
                 R(head->a) = item; \
                 pc = head; \
+                WARM(code); \
                 step_; \
                 NEXT(); \
             } \
@@ -1216,6 +1231,7 @@ op_LOOP: {
         frame->pc = pc + 2; // raised by the loop's first instruction: what lies before it may be outside a try
         goto error;
     }
+    WARM(code);
     NEXT();
 }
 op_JUMP_IF_TRUE: {
@@ -1520,6 +1536,16 @@ enter_frame:
     RELOAD();
     if (unlikely(NEEDS_ATTENTION())) goto at_safepoint;
     NEXT();
+#if HAS_NATIVE_CODE && !defined COUNTED
+hot: {
+    Instruction *next = native_run(vm, pc + 1);
+    if (next == NATIVE_RETURNED) return vm->native_result;
+    frame = vm->frame, registers = frame->registers, code = frame->code;
+    if (unlikely(!next)) goto error;
+    pc = next - 1;
+    NEXT();
+}
+#endif
     Value returned;
 op_RETURN_CONST:
     returned = K(instruction_wide(*pc));

@@ -8,7 +8,7 @@
 //
 // A use that was forgotten here would free what is still needed; a definition that is forgotten keeps something longer, since a variable is only emptied if it
 // is not live either.
-#include "runtime/interpreter.h"
+#include "runtime/native_code.h"
 
 typedef struct Registers { // a range
     uint32_t first, count;
@@ -335,6 +335,16 @@ static bool open_sets(VM *vm, Code *code, uint64_t *scratch, Liveness *l) {
     }
     return true;
 }
+
+#ifndef TYPHON_CORE // for native code
+const uint64_t *registers_live(VM *vm, Code *code, uint32_t *words) {
+    uint64_t scratch[MAX_WORDS];
+    Liveness l;
+    if (!open_sets(vm, code, scratch, &l)) return NULL;
+    *words = l.words;
+    return l.live;
+}
+#endif
 
 // Empties those of the frame's registers below `limit` that nothing will read again: temporaries, and variables not assigned yet.
 static void forget(Liveness *l, const Frame *frame, bool calls, const Value *limit) {

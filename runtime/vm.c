@@ -5,6 +5,7 @@
 //
 // It runs nothing, reads no file and imports no module: a VM costs microseconds.
 #define _GNU_SOURCE // pthread_getattr_np
+#include "runtime/native_code.h"
 #include "runtime/vm.h"
 #include "runtime/frame.h"
 #include "runtime/gc.h"
@@ -113,6 +114,7 @@ static bool open_stacks(VM *vm) {
 bool vm_set_recursion_limit(VM *vm, uint32_t limit) {
     if (limit < 1 || limit > (size_t)(vm->frames_reserved_end - vm->frames) || limit <= frame_depth(vm)) return false;
     vm->recursion_limit = limit;
+
     vm->frames_end = frames_limit(vm);
     return true;
 }
@@ -243,6 +245,9 @@ VM *vm_new(const VMConfig *config) {
     vm->exception = VALUE_UNBOUND;
     vm->handled = VALUE_NONE;
     vm->thread_storage = VALUE_UNBOUND;
+#ifndef TYPHON_CORE
+    vm->native_after = !HAS_NATIVE_CODE || config->heap_limit || config->grants || config->host ? NATIVE_NEVER : config->native_after ? config->native_after : NATIVE_AFTER;
+#endif
     begin_asleep(vm);
     vm_adopt_c_stack(vm);
     // (What is always touched lies together so: roots and caches come to be touched page by page.)
@@ -264,6 +269,9 @@ void vm_leave(VM *vm) {
 }
 
 void vm_delete(VM *vm) {
+#if HAS_NATIVE_CODE
+    native_close(vm);
+#endif
     if (!vm) return;
     vm_leave(vm);
     if (vm->heap) heap_delete(vm->heap);

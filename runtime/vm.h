@@ -82,6 +82,7 @@ typedef struct VMConfig {
     uint32_t recursion_limit; // 0: 1000
     uint32_t depth_limit;     // frames that there can be, whatever a script sets as its recursion limit; 0: RECURSION_LIMIT_MAX
     bool gc_stress;           // collect at every safepoint
+    int32_t native_after;     // calls and turns of loops before code is compiled to native code (runtime/native_code.h); 0: as many as pay, INT32_MAX: never
     const Loader *loader;     // NULL: no import of sources, no eval
     int argc;                 // sys.argv
     const char *const *argv;
@@ -214,6 +215,11 @@ struct VM {
     VM *volatile inner;          // the interpreter that the first thread is in meanwhile, or NULL: interrupts are for it, too
     uint32_t imports_running;    // modules whose code runs: threads do not take turns meanwhile
     bool imports_archives;       // modules that imports from archives need are imported: these are looked for elsewhere
+#ifndef TYPHON_CORE
+    struct NativeArea *native;   // runtime/native_code.h; NULL: nothing was compiled
+    int32_t native_after;        // heat of new codes
+    Value native_result;         // for a moment: what is returned from native code
+#endif
     struct Interpreter *interpreter; // private to runtime/interpreter.c
     struct SystemState *system;  // private to runtime/modules/sys.c (stdin/stdout objects...)
     Value slots_for_modules[48]; // state of native modules, by index they know

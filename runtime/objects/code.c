@@ -202,6 +202,9 @@ static Code *code_new(VM *vm) {
     if (!code) return NULL;
     memset((char *)code + sizeof(Object), 0, sizeof *code - sizeof(Object));
     code->docstring = code->source_text = VALUE_NONE;
+#ifndef TYPHON_CORE
+    code->heat = vm->native_after;
+#endif
     return code;
 }
 
@@ -829,6 +832,9 @@ static Value code_replace(VM *vm, Value *args, uint32_t count, Value keyword_nam
     Code *copy = whole_code(vm, args[0]) ? object_new(vm, vm->types.code, sizeof *copy) : NULL;
     if (!copy) return VALUE_ERROR;
     memcpy((char *)copy + sizeof(Object), (char *)as_code(args[0]) + sizeof(Object), sizeof *copy - sizeof(Object));
+#ifndef TYPHON_CORE
+    copy->heat = vm->native_after, copy->native = NULL, copy->native_table = NULL;
+#endif
     size_t keywords = keyword_names == VALUE_UNBOUND ? 0 : as_tuple(keyword_names)->count;
     for (size_t i = 0; i < keywords; i++) {
         Str *keyword = as_str(as_tuple(keyword_names)->items[i]);

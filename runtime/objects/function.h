@@ -56,7 +56,15 @@ typedef struct Code {
     struct CodeImage *image; // NULL: all of it is here. Else it was not read yet: only what a function needs before it is called, a function's own
                              // names not included, and `code` is `stub`, which reads the rest when it is first executed (code_read)
     uint32_t image_at;       // where in `bytes` the whole of it is
+#ifndef TYPHON_CORE
+    _Alignas(8) // native code has something to say in the bits that addresses of instructions have free
+#endif
     Instruction stub;
+#ifndef TYPHON_CORE
+    int32_t heat;            // runtime/native_code.h has these three
+    struct NativeCode *native;
+    void **native_table;
+#endif
 } Code;
 
 // What the codes of one module are read from: a heap block.

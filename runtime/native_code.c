@@ -1,0 +1,634 @@
+// The memory and the bookkeeping of native code, and what it calls.
+#include "runtime/native_code.h"
+#if HAS_NATIVE_CODE
+#include "runtime/attributes.h"
+#include "runtime/gather.h"
+#include "runtime/objects/descriptors.h"
+#include "runtime/objects/float.h"
+#include "runtime/objects/generator.h"
+#include "runtime/objects/module.h"
+#include "runtime/objects/str.h"
+#include "runtime/slots.h"
+#include <stdlib.h>
+#include <sys/mman.h>
+
+enum { AREA_SIZE = 64 << 20, PAGE = 4096, INSTRUCTIONS_MOST = 20000, HEAT_AGAIN = 30, TURNS_OF_NOTES = 100, SURPRISES_BEFORE_AGAIN = 4 };
+
+// ---- memory: pages are written to or executed, never both at once
+
+static bool set_writable(const NativeArea *area, NativeRange range, bool writable) {
+    size_t start = range.start & ~(size_t)(PAGE - 1), end = (range.start + range.size + PAGE - 1) & ~(size_t)(PAGE - 1);
+    return mprotect(area->start + start, end - start, writable ? PROT_READ | PROT_WRITE : PROT_READ | PROT_EXEC) == 0;
+}
+
+static NativeArea *area_of(VM *vm) {
+    if (vm->native) return vm->native;
+    NativeArea *area = calloc(1, sizeof *area);
+    if (!area) return NULL;
+    void *memory = mmap(NULL, AREA_SIZE, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (memory == MAP_FAILED) return free(area), NULL;
+    area->start = memory;
+    const NativeRange shared = {0, PAGE};
+    if (!set_writable(area, shared, true) || !native_write_shared(area, shared.size) || !set_writable(area, shared, false)) return munmap(memory, AREA_SIZE), free(area), NULL;
+    area->used = PAGE;
+    return vm->native = area;
+}
+
+static bool take_range(NativeArea *area, size_t size, NativeRange *range) {
+    size = (size + 15) & ~(size_t)15;
+    for (uint32_t n = 0; n < area->free_count; n++) {
+        NativeRange *free_range = &area->free[n];
+        if (free_range->size < size) continue;
+        *range = (NativeRange){free_range->start, size};
+        free_range->start += size, free_range->size -= size; // (an empty one is merged with what comes beside it)
+        return true;
+    }
+    if (AREA_SIZE - area->used < size) return false;
+    *range = (NativeRange){area->used, size};
+    area->used += size;
+    return true;
+}
+// The list is in the order of places, and no two of it touch.
+static void give_range(NativeArea *area, NativeRange range) {
+    uint32_t n = 0;
+    while (n < area->free_count && area->free[n].start < range.start) n++;
+    if (n < area->free_count && range.start + range.size == area->free[n].start) {
+        area->free[n].start = range.start, area->free[n].size += range.size;
+    } else {
+        if (area->free_count == area->free_capacity) {
+            uint32_t capacity = area->free_capacity ? area->free_capacity * 2 : 16;
+            NativeRange *more = realloc(area->free, capacity * sizeof *more);
+            if (!more) return; // it is lost until the VM ends
+            area->free = more, area->free_capacity = capacity;
+        }
+        memmove(area->free + n + 1, area->free + n, (area->free_count++ - n) * sizeof *area->free);
+        area->free[n] = range;
+    }
+    if (n > 0 && area->free[n - 1].start + area->free[n - 1].size == area->free[n].start) {
+        area->free[n - 1].size += area->free[n].size;
+        memmove(area->free + n, area->free + n + 1, (--area->free_count - n) * sizeof *area->free);
+        n--;
+    }
+    if (area->free[n].start + area->free[n].size != area->used) return;
+    area->used = area->free[n].start;
+    area->free_count--; // it was the last
+}
+
+static void free_code(NativeCode *native) {
+    free(native->seen);
+    free(native->surprises);
+    free(native->table);
+    free(native);
+}
+
+void native_close(VM *vm) {
+    NativeArea *area = vm->native;
+    if (!area) return;
+    while (area->codes) {
+        NativeCode *native = area->codes;
+        area->codes = native->next;
+        free_code(native);
+    }
+    munmap(area->start, AREA_SIZE);
+    free(area->free);
+    free(area);
+    vm->native = NULL;
+}
+
+void native_forget_dead(VM *vm) {
+    NativeArea *area = vm->native;
+    if (!area) return;
+    for (NativeCode **place = &area->codes; *place;) {
+        NativeCode *native = *place;
+        if (heap_is_marked(vm->heap, native->code)) {
+            place = &native->next;
+            continue;
+        }
+        *place = native->next;
+        for (uint32_t n = 0; n < native->range_count; n++) give_range(area, native->ranges[n]);
+        free_code(native);
+    }
+}
+
+static NativeCode *native_of(NativeArea *area, Code *code) {
+    if (code->native) return code->native;
+    NativeCode *native = calloc(1, sizeof *native);
+    if (!native) return NULL;
+    native->seen = calloc(code->code_count, 1), native->surprises = calloc(code->code_count, 1), native->table = calloc(code->code_count, sizeof *native->table);
+    if (!native->seen || !native->surprises || !native->table) return free_code(native), NULL;
+    native->code = code;
+    native->notes = true;
+    native->next = area->codes;
+    area->codes = native;
+    return code->native = native;
+}
+
+// False: it stays with the interpreter.
+static bool make_native(VM *vm, const Frame *frame) {
+    Code *code = frame->code;
+    if (code->image || code->code_count > INSTRUCTIONS_MOST) return false;
+    NativeArea *area = area_of(vm);
+    NativeCode *native = area ? native_of(area, code) : NULL;
+    NativeText text;
+    if (!native || native->compiled == COMPILED_MOST || !native_compile(vm, area, native, frame, &text)) return false;
+    NativeRange range;
+    bool good = take_range(area, text.size, &range);
+    if (good && set_writable(area, range, true)) native_place(area, native, code, &text, range.start);
+    good = good && set_writable(area, range, false); // (what was not writable is not, either)
+    native_text_free(&text);
+    if (good) native->ranges[native->range_count++] = range; // what was made before may still be running
+    code->native_table = good ? native->table : NULL;
+    native->compiled++;
+    native->turns = TURNS_OF_NOTES;
+    return good;
+}
+
+// ---- what is seen
+
+static unsigned seen_kind(const VM *vm, Value v) { return is_small_int(v) ? SEEN_INT : is_inline_float(v) || is_exactly(v, vm->types.float_) ? SEEN_FLOAT : SEEN_OTHER; }
+static unsigned seen_container(const VM *vm, Value v) {
+    const Type *type = is_object(v) ? as_object(v)->shape->type : NULL;
+    return type == vm->types.list ? SEEN_LIST : type == vm->types.tuple ? SEEN_TUPLE : type == vm->types.str ? SEEN_STR : type == vm->types.dict ? SEEN_DICT : SEEN_OTHER_CONTAINER;
+}
+// What the operands of the instruction are now; 0: nothing that would help.
+static unsigned seen_now(const VM *vm, const Frame *frame, const Instruction *at) {
+    const Value *registers = frame->registers;
+    const NativeOperation o = native_operation(frame->code, at);
+    if (o.kind) return seen_kind(vm, native_operand_value(frame, o.left)) | seen_kind(vm, native_operand_value(frame, o.right)) << 2;
+    switch (at->op) {
+    case OP_NEGATIVE: return seen_kind(vm, registers[at->b]);
+    case OP_JUMP_IF_TRUE:
+    case OP_JUMP_IF_FALSE: return is_bool(registers[at->a]) ? SEEN_BOOL : SEEN_OTHER;
+    case OP_GET_ITEM:
+    case OP_GET_ITEM_GUARDED:
+    case OP_GET_ITEM_ITEM:
+    case OP_GET_ITEM_ITEM_GUARDED: return SEEN_OTHER | seen_kind(vm, registers[at->c]) << 2 | seen_container(vm, registers[at->b]);
+    case OP_GET_ITEM_INT:
+    case OP_GET_ITEM_INT_GUARDED: return SEEN_OTHER | SEEN_INT << 2 | seen_container(vm, registers[at->b]);
+    case OP_SET_ITEM: return SEEN_OTHER | seen_kind(vm, registers[at->b]) << 2 | seen_container(vm, registers[at->a]);
+    case OP_CALL:
+    case OP_CALL_PROVEN:
+    case OP_CALL_METHOD:
+    case OP_CALL_METHOD_PROVEN: return is_exactly(registers[at->a], vm->types.function) ? SEEN_FUNCTION : SEEN_OTHER;
+    default: return 0;
+    }
+}
+static void add_seen(uint8_t *place, unsigned now) {
+    unsigned seen = *place, both = seen | now;
+    if (!seen) {
+        *place = (uint8_t)now;
+        return;
+    }
+    if ((seen ^ now) & 3) both |= SEEN_OTHER;
+    if ((seen ^ now) & SEEN_OTHER << 2) both |= SEEN_OTHER << 2;
+    if ((seen ^ now) & SEEN_CONTAINER) both |= SEEN_CONTAINER; // (none)
+    *place = (uint8_t)both;
+}
+void native_note(VM *vm, Frame *frame, const Instruction *pc) {
+    Code *code = frame->code;
+    add_seen(&code->native->seen[pc - code->code], seen_now(vm, frame, pc));
+    if (--code->native->turns >= 0 || code->native->notes) return;
+    code->native_table = NULL; // to be made again
+    code->heat = 0;
+}
+
+// It was left at an instruction that did not go as before.
+static void note_surprise(VM *vm, const Frame *frame, const Instruction *at) {
+    Code *code = frame->code;
+    NativeCode *native = code->native;
+    size_t n = (size_t)(at - code->code);
+    if (!native || n >= code->code_count || native->seen[n] & SEEN_GENERAL) return;
+    unsigned surprises = ++native->surprises[n];
+    if (surprises % SURPRISES_BEFORE_AGAIN) return;
+    uint8_t before = native->seen[n];
+    add_seen(&native->seen[n], seen_now(vm, frame, at));
+    if (native->seen[n] == before) native->seen[n] = SEEN_GENERAL; // not for want of knowing its operands
+    if (native->compiled >= COMPILED_MOST) return;
+    code->native_table = NULL;
+    code->heat = HEAT_AGAIN;
+}
+
+// ---- running
+
+Instruction *native_run(VM *vm, Instruction *at) {
+    for (;;) {
+        Frame *frame = vm->frame;
+        Code *code = frame->code;
+        if (!code->native_table && !make_native(vm, frame)) {
+            code->heat = NATIVE_NEVER;
+            return at;
+        }
+        code->heat = 0;
+        size_t n = (size_t)(at - code->code);
+        const NativeArea *area = vm->native;
+        if (n >= code->code_count || code->native_table[n] == (void *)(area->start + area->leave_at_saved)) return at;
+        uintptr_t left = area->enter(vm, frame, code->native_table[n]);
+        if (left == LEFT_WITH_ERROR) return NULL;
+        if (left == LEFT_RETURNED) return NATIVE_RETURNED;
+        at = (Instruction *)(left & ~(uintptr_t)LEFT_BITS);
+        frame = vm->frame;
+        if ((left & LEFT_BITS) == LEFT_AT_SURPRISE) note_surprise(vm, frame, at);
+        NativeCode *native = frame->code->native;
+        if (native && native->turns < 0) {
+            native->notes = false;
+            frame->code->native_table = NULL;
+            continue;
+        }
+        if ((left & LEFT_BITS) != LEFT_AT_CALL || --frame->code->heat >= 0) return at;
+    }
+}
+
+// ---- what an instruction does
+
+NativeOperation native_operation(const Code *code, const Instruction *at) {
+    Instruction i = *at;
+    uint16_t op = (uint16_t)opcode_first(i.op);
+#define REG(n) ((NativeOperand){.reg = (n)})
+#define CONSTANT(v) ((NativeOperand){.is_constant = true, .value = (v)})
+    const Value *k = code->constants;
+    if (op >= OP_ADD && op <= OP_FLOORDIV) return (NativeOperation){OPERATION_BINARY, op - OP_ADD, REG(i.b), REG(i.c), i.a};
+    if (op >= OP_ADD_CONST && op <= OP_FLOORDIV_CONST) return (NativeOperation){OPERATION_BINARY, op - OP_ADD_CONST, REG(i.b), CONSTANT(k[i.c]), i.a};
+    if (op >= OP_CONST_ADD && op <= OP_CONST_DIV) {
+        static const uint8_t operators[] = {SLOT_ADD, SLOT_SUB, SLOT_MULT, SLOT_DIV};
+        return (NativeOperation){OPERATION_BINARY, operators[op - OP_CONST_ADD], CONSTANT(k[i.b]), REG(i.c), i.a};
+    }
+    if (op >= OP_INPLACE_ADD && op <= OP_INPLACE_OTHER_CONST) {
+        static const uint8_t operators[] = {SLOT_ADD, SLOT_SUB, SLOT_MULT, SLOT_DIV, SLOT_MOD, SLOT_FLOORDIV, SLOT_BITAND, SLOT_BITOR, SLOT_BITXOR, SLOT_LSHIFT, SLOT_RSHIFT};
+        unsigned n = (op - OP_INPLACE_ADD) / 2u;
+        return (NativeOperation){OPERATION_INPLACE, n < sizeof operators ? operators[n] : i.c & 15u, REG(i.a), (op - OP_INPLACE_ADD) % 2 ? CONSTANT(k[i.b]) : REG(i.b), i.a};
+    }
+    if (op >= OP_EQ && op <= OP_GE) return (NativeOperation){OPERATION_COMPARE, op - OP_EQ, REG(i.b), REG(i.c), i.a};
+    if (op >= OP_JUMP_UNLESS_EQ && op <= OP_JUMP_UNLESS_GE) return (NativeOperation){OPERATION_COMPARE_JUMP, op - OP_JUMP_UNLESS_EQ, REG(i.a), REG(i.b), 0};
+    if (op >= OP_JUMP_UNLESS_EQ_INT && op <= OP_JUMP_UNLESS_GE_INT) return (NativeOperation){OPERATION_COMPARE_JUMP, op - OP_JUMP_UNLESS_EQ_INT, REG(i.a), CONSTANT(from_small_int((int16_t)i.b)), 0};
+    if (op >= OP_JUMP_UNLESS_EQ_CONST && op <= OP_JUMP_UNLESS_GE_CONST) return (NativeOperation){OPERATION_COMPARE_JUMP, op - OP_JUMP_UNLESS_EQ_CONST, REG(i.a), CONSTANT(k[i.b]), 0};
+    switch (op) {
+    case OP_INPLACE_ADD_INT:
+    case OP_INPLACE_SUB_INT: return (NativeOperation){OPERATION_INPLACE, op == OP_INPLACE_ADD_INT ? SLOT_ADD : SLOT_SUB, REG(i.a), CONSTANT(from_small_int((int16_t)i.b)), i.a};
+    case OP_ADD_INT:
+    case OP_SUB_INT: return (NativeOperation){OPERATION_BINARY, op == OP_ADD_INT ? SLOT_ADD : SLOT_SUB, REG(i.b), CONSTANT(from_small_int((int16_t)i.c)), i.a};
+    default: return (NativeOperation){.kind = OPERATION_NONE};
+    }
+#undef REG
+#undef CONSTANT
+}
+
+// The helpers. frame->pc is behind the instruction; what they leave to the interpreter (OUTCOME_LEAVE) has had no effect.
+
+#define R(n) frame->registers[n]
+static NativeOutcome result(Frame *frame, uint16_t reg, Value value) {
+    if (unlikely(value == VALUE_ERROR)) return OUTCOME_ERROR;
+    R(reg) = value;
+    return OUTCOME_DONE;
+}
+static inline Value plain_float(double d) { return d == 0 ? VALUE_ERROR : try_inline_float(d); }
+static inline bool plain_number(Value v, double *number) {
+    if (is_inline_float(v)) return *number = inline_float(v), true;
+    if (is_small_int(v)) return *number = (double)small_int(v), true;
+    return false;
+}
+// What operator_declined can finish.
+static bool may_push_operator(uint16_t op) {
+    op = (uint16_t)opcode_first(op);
+    return (op >= OP_ADD && op <= OP_FLOORDIV) || (op >= OP_ADD_CONST && op <= OP_FLOORDIV_CONST) || (op >= OP_EQ && op <= OP_GE) || (op >= OP_JUMP_UNLESS_EQ && op <= OP_JUMP_UNLESS_GE) ||
+           (op >= OP_JUMP_UNLESS_EQ_CONST && op <= OP_JUMP_UNLESS_GE_CONST);
+}
+static bool is_of_class(Value v) { return is_object(v) && as_object(v)->shape->type->flags & TYPE_HEAP; }
+
+static Value number_result(unsigned operator, double x, double y) {
+    double d;
+    switch (operator) {
+    case SLOT_ADD: d = x + y; break;
+    case SLOT_SUB: d = x - y; break;
+    case SLOT_MULT: d = x * y; break;
+    default: return VALUE_ERROR;
+    }
+    return plain_float(d);
+}
+Value native_arithmetic(VM *vm, unsigned operator, Value left, Value right) {
+    double x, y;
+    if (!both_small_ints(left, right) && plain_number(left, &x) && plain_number(right, &y)) {
+        Value value = number_result(operator, x, y);
+        if (value != VALUE_ERROR) return value;
+    }
+    return is_of_class(left) ? VALUE_END : arithmetic_slow(vm, (BinarySlot)operator, left, right);
+}
+Value native_inplace(VM *vm, unsigned operator, Value left, Value right) {
+    double x, y;
+    if (!both_small_ints(left, right) && plain_number(left, &x) && plain_number(right, &y)) {
+        Value value = number_result(operator, x, y);
+        if (value != VALUE_ERROR) return value;
+    }
+    return inplace_slow(vm, (BinarySlot)operator, left, right);
+}
+NativeOutcome do_binary(VM *vm, Frame *frame, Instruction *pc) {
+    const NativeOperation o = native_operation(frame->code, pc);
+    Value left = native_operand_value(frame, o.left), right = native_operand_value(frame, o.right);
+    if (is_of_class(left) && may_push_operator(pc->op) && push_operator(vm, (uint16_t)(OP_ADD + o.operator), left, right, o.result)) return OUTCOME_PUSHED;
+    return result(frame, o.result, arithmetic_slow(vm, (BinarySlot)o.operator, left, right));
+}
+
+static int same_text(const VM *vm, const NativeOperation *o, Value left, Value right) { // -1: not two texts, or not their equality
+    if (o->operator > COMPARE_NE || !is_exactly(left, vm->types.str) || !is_exactly(right, vm->types.str)) return -1;
+    const Str *a = (const Str *)as_object(left), *b = (const Str *)as_object(right);
+    bool same = a == b || (a->size == b->size && !(a->flags & b->flags & STR_INTERNED) && str_same_bytes(a, b));
+    return same == (o->operator == COMPARE_EQ);
+}
+NativeOutcome do_compare(VM *vm, Frame *frame, Instruction *pc) {
+    const NativeOperation o = native_operation(frame->code, pc);
+    Value left = native_operand_value(frame, o.left), right = native_operand_value(frame, o.right);
+    int truth = same_text(vm, &o, left, right);
+    if (truth >= 0) return R(o.result) = from_bool(truth), OUTCOME_DONE;
+    if (is_of_class(left) && may_push_operator(pc->op) && push_operator(vm, (uint16_t)(OP_EQ + o.operator), left, right, o.result)) return OUTCOME_PUSHED;
+    return result(frame, o.result, compare_slow(vm, left, right, (CompareOp)o.operator));
+}
+NativeOutcome do_compare_jump(VM *vm, Frame *frame, Instruction *pc) {
+    const NativeOperation o = native_operation(frame->code, pc);
+    Value left = native_operand_value(frame, o.left), right = native_operand_value(frame, o.right);
+    int truth = same_text(vm, &o, left, right);
+    if (truth < 0) {
+        if (is_of_class(left) && may_push_operator(pc->op) && push_operator(vm, (uint16_t)(OP_JUMP_UNLESS_EQ + o.operator), left, right, pc->a)) return OUTCOME_PUSHED;
+        truth = compare_truth_slow(vm, left, right, (CompareOp)o.operator);
+    }
+    return truth < 0 ? OUTCOME_ERROR : truth ? OUTCOME_DONE : OUTCOME_OTHER;
+}
+NativeOutcome do_truth_jump(VM *vm, Frame *frame, Instruction *pc) {
+    int truth = op_truth(vm, R(pc->a));
+    return truth < 0 ? OUTCOME_ERROR : truth == (original_opcode(pc->op) == OP_JUMP_IF_TRUE) ? OUTCOME_OTHER : OUTCOME_DONE;
+}
+NativeOutcome do_not(VM *vm, Frame *frame, Instruction *pc) {
+    int truth = op_truth(vm, R(pc->b));
+    return result(frame, pc->a, truth < 0 ? VALUE_ERROR : from_bool(!truth));
+}
+NativeOutcome do_not_in(VM *vm, Frame *frame, Instruction *pc) {
+    if (!slow_contains(vm, frame, *pc)) return OUTCOME_ERROR;
+    R(pc->a) = from_bool(R(pc->a) == VALUE_FALSE);
+    return OUTCOME_DONE;
+}
+NativeOutcome do_negative(VM *vm, Frame *frame, Instruction *pc) { return result(frame, pc->a, negative_slow(vm, R(pc->b))); }
+
+static Value *slot_at(Value v, uint32_t offset) { return (Value *)((char *)as_object(v) + offset); }
+static NativeOutcome push_getter(VM *vm, Function *getter, Value object, uint16_t to) {
+    Value *window = vm->stack_top;
+    if (!stack_reserve(vm, window + getter->code->register_count)) return OUTCOME_ERROR;
+    window[0] = object;
+    return frame_push(vm, getter, getter->code, window, to, 0) ? OUTCOME_PUSHED : OUTCOME_ERROR;
+}
+NativeOutcome do_load_attr(VM *vm, Frame *frame, Instruction *pc) {
+    Value object = R(pc->b);
+    if (is_object(object)) {
+        const AttributeCache *cache = &frame->code->attributes[pc->c];
+        const Shape *shape = as_object(object)->shape;
+        if (shape == cache->shape) {
+            switch (pc->op) {
+            case OP_LOAD_ATTR_PROPERTY:
+                if (cache_holds(cache, shape) && ((Function *)as_object(cache->value))->code->simple_arguments == 1) return push_getter(vm, (Function *)as_object(cache->value), object, pc->a);
+                break;
+            case OP_LOAD_ATTR_GETSET:
+                if (cache_holds(cache, shape)) return result(frame, pc->a, ((const GetSet *)as_object(cache->value))->def->get(vm, object));
+                break;
+            case OP_LOAD_ATTR_ITEM:
+                if (cache_holds(cache, shape) && cache->slot < as_tuple(object)->count) return result(frame, pc->a, as_tuple(object)->items[cache->slot]);
+                break;
+            case OP_LOAD_ATTR_ON_CLASS:
+                if (as_type(object)->version == cache->version && shape->type->version == cache->slot) return result(frame, pc->a, cache->value);
+                break;
+            case OP_LOAD_ATTR_MODULE: {
+                const Dict *dict = ((const Module *)as_object(object))->dict;
+                if (from_object(dict) == cache->value && dict->keys_version == cache->version) return result(frame, pc->a, dict->entries[cache->slot].value);
+                break;
+            }
+            default: break;
+            }
+        }
+        const ShapeCacheEntry *entry = shape_cache_find(vm, as_object(object)->shape, cache->name, false);
+        Value value = !entry ? VALUE_UNBOUND : entry->kind == CACHE_INLINE ? *slot_at(object, entry->slot) : entry->kind == CACHE_VALUE ? entry->value : VALUE_UNBOUND;
+        if (value != VALUE_UNBOUND) return R(pc->a) = value, OUTCOME_DONE;
+    }
+    return slow_load_attr(vm, frame, *pc) ? OUTCOME_DONE : OUTCOME_ERROR;
+}
+NativeOutcome do_store_attr(VM *vm, Frame *frame, Instruction *pc) {
+    Value object = R(pc->a);
+    if (is_object(object)) {
+        const ShapeCacheEntry *entry = shape_cache_find(vm, as_object(object)->shape, frame->code->attributes[pc->c].name, frame->code->flags & UNIT_PROVEN_STORES ? 2 : 1);
+        if (entry && (entry->kind == CACHE_INLINE || entry->kind == CACHE_ADD)) {
+            gc_store(vm, as_object(object), slot_at(object, entry->slot), R(pc->b));
+            if (entry->kind == CACHE_ADD) as_object(object)->shape = (Shape *)as_object(entry->value);
+            return OUTCOME_DONE;
+        }
+    }
+    return slow_store_attr(vm, frame, *pc) ? OUTCOME_DONE : OUTCOME_ERROR;
+}
+static NativeOutcome method_found(Frame *frame, const Instruction *pc, Value method, Value object) {
+    R(pc->a) = method, R(pc->a + 1) = object;
+    return OUTCOME_DONE;
+}
+NativeOutcome do_load_method(VM *vm, Frame *frame, Instruction *pc) {
+    Value object = R(pc->b);
+    const AttributeCache *cache = &frame->code->attributes[pc->c];
+    if (is_object(object)) {
+        const ShapeCacheEntry *entry = shape_cache_find(vm, as_object(object)->shape, cache->name, false);
+        if (entry && entry->kind == CACHE_METHOD) return method_found(frame, pc, entry->value, object);
+    }
+    return slow_load_method(vm, frame, *pc) ? OUTCOME_DONE : OUTCOME_ERROR;
+}
+NativeOutcome do_get_item(VM *vm, Frame *frame, Instruction *pc) {
+    bool is_immediate = pc->op == OP_GET_ITEM_INT || pc->op == OP_GET_ITEM_INT_GUARDED;
+    Value container = R(pc->b), key = is_immediate ? from_small_int((int16_t)pc->c) : R(pc->c);
+    if (is_exactly(container, vm->types.dict)) {
+        Value value = dict_get(vm, as_dict(container), key);
+        if (value != VALUE_UNBOUND) return result(frame, pc->a, value);
+    }
+    if (is_of_class(container)) {
+        Function *method = special_function(vm, container, vm->names.__getitem__, 2);
+        if (method) return push_special(vm, method, container, key, pc->a, 0) ? OUTCOME_PUSHED : OUTCOME_ERROR;
+    }
+    return (is_immediate ? slow_get_item_int(vm, frame, *pc) : slow_get_item(vm, frame, *pc)) ? OUTCOME_DONE : OUTCOME_ERROR;
+}
+NativeOutcome do_set_item(VM *vm, Frame *frame, Instruction *pc) {
+    Value container = R(pc->a);
+    if (is_exactly(container, vm->types.dict)) return dict_set(vm, as_dict(container), R(pc->b), R(pc->c)) ? OUTCOME_DONE : OUTCOME_ERROR;
+    return slow_set_item(vm, frame, *pc) ? OUTCOME_DONE : OUTCOME_ERROR;
+}
+NativeOutcome do_list_append(VM *vm, Frame *frame, Instruction *pc) {
+    List *list = as_list(R(pc->a));
+    if (list->count < list->capacity) return gc_store(vm, list, &list->items[list->count++], R(pc->b)), OUTCOME_DONE;
+    return list_append(vm, list, R(pc->b)) ? OUTCOME_DONE : OUTCOME_ERROR;
+}
+NativeOutcome do_get_iter(VM *vm, Frame *frame, Instruction *pc) {
+    if (pc->c && is_generator(R(pc->b))) generator_note_loop(vm, frame, R(pc->b));
+    return iteration_start(vm, R(pc->b), &R(pc->a)) ? OUTCOME_DONE : OUTCOME_ERROR;
+}
+// FOR_ITER: OTHER: exhausted.
+NativeOutcome do_next(VM *vm, Frame *frame, Instruction *pc) {
+    Value *state = &R(pc->b);
+    switch (iteration_kind(state[2])) {
+    case ITERATE_RANGE:
+        if (state[1] == from_small_int(0)) return OUTCOME_OTHER;
+        R(pc->a) = state[0];
+        state[0] += (Value)iteration_argument(state[2]) << 1, state[1] -= 2;
+        return OUTCOME_DONE;
+    case ITERATE_LIST: {
+        size_t at = (size_t)small_int(state[1]);
+        if (at >= as_list(state[0])->count) return OUTCOME_OTHER;
+        R(pc->a) = as_list(state[0])->items[at];
+        state[1] += 2;
+        return OUTCOME_DONE;
+    }
+    case ITERATE_GENERATOR:
+        if (((Generator *)as_object(state[0]))->state == GENERATOR_FINISHED) return OUTCOME_OTHER;
+        return generator_push(vm, (Generator *)as_object(state[0]), VALUE_NONE, pc->a, FRAME_ITERATION) ? OUTCOME_PUSHED : OUTCOME_ERROR;
+    case ITERATE_OBJECT:
+        if (is_of_class(state[0])) return OUTCOME_LEAVE;
+        break;
+    default: break;
+    }
+    Value item = iteration_kind(state[2]) == ITERATE_OBJECT ? op_next_inline(vm, state[0]) : iteration_next(vm, state);
+    if (item == VALUE_ERROR) return OUTCOME_ERROR;
+    if (item == VALUE_END) return OUTCOME_OTHER;
+    R(pc->a) = item;
+    return OUTCOME_DONE;
+}
+// PUSHED: the caller's frame is on top again.
+static NativeOutcome back_in_caller(VM *vm) {
+    vm->stack_top = vm->frame->registers + vm->frame->code->register_count;
+    return OUTCOME_PUSHED;
+}
+// FOR_ITER_UNPACKED. OTHER: the UNPACK behind it is done, too.
+NativeOutcome do_next_items(VM *vm, Frame *frame, Instruction *pc) {
+    int outcome = iteration_next_items(vm, &R(pc->b), &R(pc[1].a), pc[1].c);
+    return outcome == 1 ? OUTCOME_OTHER : outcome == 0 ? OUTCOME_END : outcome < 0 ? OUTCOME_ERROR : OUTCOME_LEAVE;
+}
+NativeOutcome do_guard_value(VM *vm, Frame *frame, Instruction *pc) {
+    return guard_is_known(vm, R(pc->a), as_tuple(frame->code->constants[pc->b])) || slow_guard_value(vm, frame, *pc) ? OUTCOME_DONE : OUTCOME_ERROR;
+}
+NativeOutcome do_yield(VM *vm, Frame *frame, Instruction *pc) {
+    Value yielded = R(pc->b);
+    if (frame->flags & (FRAME_ENTRY | FRAME_DELEGATE | FRAME_SEEN)) {
+        if (frame->flags & ~(FRAME_ENTRY | FRAME_HELD)) return OUTCOME_LEAVE;
+        if (!(frame->flags & FRAME_HELD)) generator_suspend(vm, frame, pc->a);
+        vm->native_result = yielded;
+        return OUTCOME_RETURNED;
+    }
+    uint16_t to = frame->result_register;
+    generator_suspend(vm, frame, pc->a);
+    vm->frame->registers[to] = yielded;
+    return back_in_caller(vm);
+}
+static Value returned_value(const Frame *frame, const Instruction *pc) {
+    if (pc->op == OP_RETURN_CONST) return frame->code->constants[instruction_wide(*pc)];
+    return pc->op == OP_RETURN_INT ? from_small_int((int32_t)instruction_wide(*pc)) : R(pc->a);
+}
+// From a generator that a loop is over: the loop ends. From an operator's method: the operator's result.
+NativeOutcome do_return(VM *vm, Frame *frame, Instruction *pc) {
+    if (frame->flags == FRAME_ITERATION) {
+        generator_finish(vm, frame);
+        vm->frame->pc += (int16_t)vm->frame->pc[-1].c;
+        return back_in_caller(vm);
+    }
+    Value value = returned_value(frame, pc);
+    if (frame->flags != FRAME_OPERATOR || value == VALUE_NOT_IMPLEMENTED) return OUTCOME_LEAVE;
+    Frame *caller = frame - 1;
+    if (native_operation(caller->code, caller->pc - 1).kind == OPERATION_COMPARE_JUMP) {
+        if (!is_bool(value)) return OUTCOME_LEAVE;
+        if (value == VALUE_FALSE) caller->pc += (int16_t)caller->pc[-1].c;
+    } else {
+        caller->registers[frame->result_register] = value;
+    }
+    vm->frame = caller;
+    return back_in_caller(vm);
+}
+NativeOutcome do_grow(VM *vm, Frame *frame, Instruction *pc) {
+    Value left = R(pc->a), right = R(pc->b);
+    bool is_global = pc->op == OP_GROW_GLOBAL;
+    if (is_exactly(left, vm->types.str) && is_exactly(right, vm->types.str) && (!is_global || frame->globals->flags & DICT_UNSHARED))
+        return result(frame, pc->a, pc->c < 2 ? str_grow(vm, (Str *)as_object(left), (Str *)as_object(right)) : str_grow_before(vm, (Str *)as_object(left), (Str *)as_object(right)));
+    return result(frame, pc->a, is_global ? grow_slow(vm, left, right, pc->c) : grow_variable_slow(vm, left, right, pc->c));
+}
+NativeOutcome do_seal(VM *vm, Frame *frame, Instruction *pc) { return seal_gathered(vm, R(pc->a)), OUTCOME_DONE; }
+NativeOutcome do_seal_for_call(VM *vm, Frame *frame, Instruction *pc) {
+    Value callee = R(pc->b);
+    if (!(is_layout(callee, LAYOUT_NATIVE) && ((const Native *)as_object(callee))->def->flags & NATIVE_BORROWS)) seal_gathered(vm, R(pc->a));
+    return OUTCOME_DONE;
+}
+NativeOutcome do_get_slice(VM *vm, Frame *frame, Instruction *pc) {
+    int done = quick_get_slice(vm, frame, *pc);
+    return done > 0 ? OUTCOME_DONE : done < 0 ? OUTCOME_ERROR : OUTCOME_LEAVE;
+}
+NativeOutcome do_set_slice(VM *vm, Frame *frame, Instruction *pc) {
+    int done = quick_set_slice(vm, frame, *pc);
+    return done > 0 ? OUTCOME_DONE : done < 0 ? OUTCOME_ERROR : OUTCOME_LEAVE;
+}
+
+// ---- calls
+
+static NativeOutcome dispatched(CallOutcome outcome) { return outcome == CALL_DONE ? OUTCOME_DONE : outcome == CALL_FAILED ? OUTCOME_ERROR : OUTCOME_PUSHED; }
+
+static Frame *push_plain(VM *vm, Frame *frame, Function *function, Value *window, Value *top, uint16_t to, uint16_t flags) {
+    Frame *pushed = frame + 1;
+    *pushed = (Frame){.registers = window, .pc = function->code->code, .code = function->code, .function = function, .globals = function->globals, .namespace_ = VALUE_UNBOUND, .result_register = to, .flags = flags};
+    vm->stack_top = top;
+    return vm->frame = pushed;
+}
+
+// An ordinary class whose __init__ takes the arguments as they are (the interpreter's PUSH_CONSTRUCTOR).
+static NativeOutcome push_constructor(VM *vm, Frame *frame, Type *class, Value *args, uint32_t count, uint16_t to) {
+    Function *function = class->constructor;
+    Value *top = args + function->code->register_count;
+    if (function->code->simple_arguments != count + 1 || top > vm->stack_high || frame + 1 == vm->frames_end) return OUTCOME_OTHER;
+    Instance *instance = instance_new(vm, class);
+    if (!instance) return OUTCOME_ERROR;
+    for (uint32_t i = count; i > 0; i--) args[i] = args[i - 1];
+    args[-1] = args[0] = from_object(instance);
+    push_plain(vm, frame, function, args, top, to, FRAME_CONSTRUCTOR);
+    return OUTCOME_PUSHED;
+}
+
+static inline NativeOutcome call_plain(VM *vm, Frame *frame, const Native *native, Value *args, uint32_t count, uint32_t receivers, uint16_t to) {
+    const NativeDef *def = native->def;
+    uint32_t given = count - receivers;
+    if (def->flags & (NATIVE_STATIC | NATIVE_CLASS) || def->parameters || given < (uint16_t)def->min_args || given > (uint16_t)def->max_args) return OUTCOME_OTHER;
+    return result(frame, to, def->flags & NATIVE_RAW ? def->raw(vm, args, count, VALUE_UNBOUND) : def->function(vm, args, count));
+}
+
+static NativeOutcome call_any(VM *vm, Frame *frame, Value callee, Value *args, uint32_t count, uint16_t to) {
+    if (unlikely(attention_of(vm))) return OUTCOME_LEAVE;
+    if (is_exactly(callee, vm->types.type) && as_type(callee)->constructor_version == as_type(callee)->version) {
+        NativeOutcome outcome = push_constructor(vm, frame, as_type(callee), args, count, to);
+        if (outcome != OUTCOME_OTHER) return outcome;
+    }
+    return dispatched(call_dispatch(vm, callee, args, count, VALUE_UNBOUND, to));
+}
+
+NativeOutcome do_call(VM *vm, Frame *frame, Instruction *pc) {
+    Value callee = R(pc->a), *args = &R(pc->a) + 1;
+    uint32_t count = call_argument_count(*pc);
+    if (is_exactly(callee, vm->types.native_function) && ((const Native *)as_object(callee))->self == VALUE_UNBOUND) {
+        NativeOutcome outcome = call_plain(vm, frame, (const Native *)as_object(callee), args, count, 0, pc->c);
+        if (outcome != OUTCOME_OTHER) return outcome;
+    }
+    if (callee == from_object(vm->types.range) && pc[1].op == OP_GET_ITER && pc[1].b == pc->c && pc[1].c && iteration_start_range(args, count, &R(pc[1].a))) return OUTCOME_OTHER;
+    return call_any(vm, frame, callee, args, count, pc->c);
+}
+NativeOutcome do_call_method(VM *vm, Frame *frame, Instruction *pc) {
+    Value callee = R(pc->a), *args = &R(pc->a) + 1;
+    uint32_t is_bound = args[0] == VALUE_UNBOUND, count = call_argument_count(*pc) + 1u - is_bound;
+    args += is_bound;
+    NativeOutcome outcome = OUTCOME_OTHER;
+    if (!is_bound && is_exactly(callee, vm->types.native_method)) {
+        const Native *native = (const Native *)as_object(callee);
+        if (value_type(vm, args[0]) == native->type) outcome = call_plain(vm, frame, native, args, count, 1, pc->c);
+    } else if (is_bound && is_exactly(callee, vm->types.native_function) && ((const Native *)as_object(callee))->self == VALUE_UNBOUND) {
+        outcome = call_plain(vm, frame, (const Native *)as_object(callee), args, count, 0, pc->c);
+    }
+    return outcome != OUTCOME_OTHER ? outcome : call_any(vm, frame, callee, args, count, pc->c);
+}
+NativeOutcome do_call_keywords(VM *vm, Frame *frame, Instruction *pc) {
+    if (unlikely(attention_of(vm))) return OUTCOME_LEAVE;
+    Value names = frame->code->constants[pc->c], *args = &R(pc->a) + 1;
+    uint32_t is_bound = pc->op == OP_CALL_METHOD_KEYWORDS && args[0] == VALUE_UNBOUND, count = pc->b + (pc->op == OP_CALL_METHOD_KEYWORDS) - is_bound;
+    return dispatched(call_dispatch(vm, R(pc->a), args + is_bound, count - keyword_count(names), names, pc->a));
+}
+NativeOutcome do_call_spread(VM *vm, Frame *frame, Instruction *pc) {
+    return unlikely(attention_of(vm)) ? OUTCOME_LEAVE : dispatched(call_spread(vm, frame, pc->a));
+}
+#endif

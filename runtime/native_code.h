@@ -1,0 +1,108 @@
+// Native code: machine code for functions and loops that run often (native_compile.c makes it, x86-64 only), beside the interpreter, which stays what decides how
+// things are. It works on the same frames and registers, looks at the same inline caches, and holds nothing else: at any instruction that it does not do, or
+// that does not go as it was seen to go before, it leaves to the loop, which does that instruction and goes on.
+//
+//   Code.heat          what calls and loops take off; below 0 native_run is asked
+//   Code.native_table  where each instruction's code begins, by byte offset of the instruction; what is no entry leaves at once. NULL: there is none
+//
+// Only interpreter_run_plain enters it: where instructions are counted or traced, nothing is native.
+#ifndef TYPHON_RUNTIME_NATIVE_CODE_H
+#define TYPHON_RUNTIME_NATIVE_CODE_H
+#include "runtime/interpreter.h"
+
+#if defined __x86_64__ && defined __linux__ && !defined TYPHON_CORE && !defined TYPHON_GC_BOEHM
+#define HAS_NATIVE_CODE 1
+#else
+#define HAS_NATIVE_CODE 0
+#endif
+
+enum { NATIVE_AFTER = 1500 }; // calls and turns of loops before a code is compiled
+enum { COMPILED_MOST = 20 }; // times that a code is made
+enum { NATIVE_NEVER = INT32_MAX };
+
+// What native code leaves with: the instruction to go on at, and why, in the bits that its address has free.
+enum { LEFT_AT_SURPRISE = 0, LEFT_AT_CALL = 1, LEFT_AS_PLANNED = 2, LEFT_RETURNED = 3, LEFT_BITS = 7 }; // SURPRISE: another type than was seen before. CALL: the frame's code is not native.
+// RETURNED: vm->native_result is the result of interpreter_run
+#define NATIVE_RETURNED ((Instruction *)1)
+#define LEFT_WITH_ERROR ((uintptr_t)0) // frame->pc tells where
+
+// The frame on top is about to go on at `at`, with its code's heat below 0. The instruction to interpret next, in vm->frame; NULL: an exception is set; NATIVE_RETURNED.
+MAY_RAISE Instruction *native_run(VM *vm, Instruction *at);
+void native_close(VM *vm);
+void native_forget_dead(VM *vm); // at the end of a full collection
+
+// liveness.c: a set of `words` words for each instruction, of the registers that are read from there on; NULL: not known.
+const uint64_t *registers_live(VM *vm, Code *code, uint32_t *words);
+
+#if HAS_NATIVE_CODE
+// ---- between native_code.c and native_compile.c
+typedef enum SeenKind { SEEN_NOTHING, SEEN_INT, SEEN_FLOAT, SEEN_OTHER, SEEN_BOOL = SEEN_INT, SEEN_FUNCTION = SEEN_INT } SeenKind; // of an operand: two bits; BOOL of a branch's, FUNCTION of a call's
+typedef struct NativeRange { // bytes of the area
+    size_t start, size;
+} NativeRange;
+typedef struct NativeCode { // of a Code; malloc'ed
+    struct NativeCode *next; // in the VM's list
+    const Code *code;        // which the list does not keep alive
+    uint32_t compiled;       // times
+    bool notes;              // the code that there is notes what it works on
+    int32_t turns;           // loops and calls until that is enough
+    uint8_t *seen;           // of each instruction: SeenKind of its left operand, then of its right one (<< 2), SEEN_CONTAINER, SEEN_GENERAL
+    uint8_t *surprises;      // times that it was left at each instruction
+    void **table;
+    NativeRange ranges[COMPILED_MOST]; // what it has
+    uint32_t range_count;
+} NativeCode;
+enum { SEEN_GENERAL = 16, SEEN_LIST = 32, SEEN_TUPLE = 64, SEEN_STR = 96, SEEN_DICT = 128, SEEN_OTHER_CONTAINER = 160, SEEN_CONTAINER = 224 }; // GENERAL: any types from now on
+void native_note(VM *vm, Frame *frame, const Instruction *pc);
+
+typedef struct NativeArea { // of a VM: one mapping
+    uint8_t *start;
+    size_t used;
+    NativeRange *free; // below `used`
+    uint32_t free_count, free_capacity;
+    // what all code shares
+    uintptr_t (*enter)(VM *vm, Frame *frame, const void *address);
+    size_t leave, leave_with_error, leave_at_saved, enter_top, box[16];
+    NativeCode *codes;
+} NativeArea;
+// What an operator or comparison works on.
+typedef struct NativeOperand {
+    bool is_constant;
+    uint16_t reg;
+    Value value; // a constant's
+} NativeOperand;
+typedef enum OperationKind { OPERATION_NONE, OPERATION_BINARY, OPERATION_INPLACE, OPERATION_COMPARE, OPERATION_COMPARE_JUMP } OperationKind;
+typedef struct NativeOperation {
+    OperationKind kind;
+    unsigned operator; // BinarySlot or CompareOp
+    NativeOperand left, right;
+    uint16_t result;
+} NativeOperation;
+NativeOperation native_operation(const Code *code, const Instruction *at); // of two in one step: the first
+static inline Value native_operand_value(const Frame *frame, NativeOperand o) { return o.is_constant ? o.value : frame->registers[o.reg]; }
+typedef struct NativeSite { // a jump whose target comes later
+    size_t at;
+    uint32_t target;
+} NativeSite;
+typedef struct NativeText { // what is compiled, before it has its place; malloc'ed
+    uint8_t *bytes;
+    size_t size, *starts; // of each instruction
+    uint8_t *leads;       // it is an entry
+    NativeSite *sites;    // jumps into what all code shares
+    uint32_t site_count;
+} NativeText;
+bool native_compile(VM *vm, const NativeArea *area, NativeCode *native, const Frame *frame, NativeText *text); // false: it cannot be done
+void native_place(const NativeArea *area, NativeCode *native, const Code *code, const NativeText *text, size_t at);
+void native_text_free(NativeText *text);
+bool native_write_shared(NativeArea *area, size_t size);
+
+// What an instruction does that is not done in machine code. 
+typedef enum NativeOutcome { OUTCOME_ERROR, OUTCOME_DONE, OUTCOME_LEAVE, OUTCOME_PUSHED, OUTCOME_OTHER, OUTCOME_END, OUTCOME_RETURNED } NativeOutcome; // OTHER: the jump is taken, or the instruction after it is done, too. END: the loop ends where OTHER says the latter. RETURNED: from the entry frame
+#define NATIVE_HELPERS(HELPER) HELPER(binary) HELPER(compare) HELPER(compare_jump) HELPER(truth_jump) HELPER(not) HELPER(not_in) HELPER(load_attr) HELPER(store_attr) HELPER(load_method) HELPER(get_item) HELPER(set_item) HELPER(list_append) HELPER(get_iter) HELPER(next) HELPER(next_items) HELPER(call) HELPER(call_method) HELPER(call_keywords) HELPER(call_spread) HELPER(grow) HELPER(seal) HELPER(seal_for_call) HELPER(get_slice) HELPER(set_slice) HELPER(negative) HELPER(yield) HELPER(return) HELPER(guard_value)
+#define HELPER(name) NativeOutcome do_##name(VM *vm, Frame *frame, Instruction *pc);
+NATIVE_HELPERS(HELPER)
+#undef HELPER
+Value native_arithmetic(VM *vm, unsigned operator, Value left, Value right); // VALUE_END: more is to be done (do_binary)
+Value native_inplace(VM *vm, unsigned operator, Value left, Value right);
+#endif
+#endif
