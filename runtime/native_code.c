@@ -40,7 +40,8 @@ static bool take_range(NativeArea *area, size_t size, NativeRange *range) {
         NativeRange *free_range = &area->free[n];
         if (free_range->size < size) continue;
         *range = (NativeRange){free_range->start, size};
-        free_range->start += size, free_range->size -= size; // (an empty one is merged with what comes beside it)
+        free_range->start += size, free_range->size -= size;
+        if (!free_range->size) memmove(free_range, free_range + 1, (--area->free_count - n) * sizeof *free_range);
         return true;
     }
     if (AREA_SIZE - area->used < size) return false;
@@ -48,7 +49,7 @@ static bool take_range(NativeArea *area, size_t size, NativeRange *range) {
     area->used += size;
     return true;
 }
-// The list is in the order of places, and no two of it touch.
+// The list is in the order of places; none of it is empty, no two touch, and none reaches `used`.
 static void give_range(NativeArea *area, NativeRange range) {
     uint32_t n = 0;
     while (n < area->free_count && area->free[n].start < range.start) n++;

@@ -52,7 +52,7 @@ typedef struct Compiler {
     const Code *code;
     NativeCode *native;
     const NativeArea *area;
-    const Value *observed;
+    const Value *observed; // the frame's registers, when it is compiled
     Assembler a;
     const uint64_t *live; // NULL: not known
     uint32_t live_words;
@@ -349,8 +349,7 @@ static bool note_operands(Compiler *c) {
 }
 static unsigned seen_left(const Compiler *c) { return c->native->seen[c->at] & 3; }
 // The write barrier (gc_store): RDI the owner, RDX the place, RAX the value, which has been stored.
-static void barrier(Compiler *c, Kind kind, uint32_t source) {
-    (void)source;
+static void barrier(Compiler *c, Kind kind) {
     if (kind != KIND_ANY) return;
     Assembler *a = &c->a;
     emit_test_8(a, RAX, 7);
@@ -731,7 +730,7 @@ static void store_attr(Compiler *c, Instruction i) {
         emit_at(a, MOV_LOAD, RCX, place(ATTRIBUTES, offset + offsetof(AttributeCache, value)));
         emit_at(a, MOV_STORE, RCX, place(RDI, offsetof(Object, shape)));
     }
-    barrier(c, kind, i.b);
+    barrier(c, kind);
     end_with_helper(c, misses, count, do_store_attr);
     if (is_general(c)) forget_all(c);
 }
@@ -799,7 +798,7 @@ static void store_global(Compiler *c, Instruction i) {
     emit_at(a, MOV_LOAD, RDX, place(RSI, offsetof(GlobalCache, place)));
     emit_at(a, MOV_LOAD, RAX, reg_place(i.a));
     emit_at(a, MOV_STORE, RAX, place(RDX, 0));
-    barrier(c, (Kind)c->known[i.a].kind, i.a);
+    barrier(c, (Kind)c->known[i.a].kind);
 }
 
 // RAX = R[reg], an object of exactly this type, or it leaves.
@@ -872,7 +871,7 @@ static void set_item(Compiler *c, Instruction i) {
     emit_at(a, LEA, RDX, place_indexed(RDX, RCX, 0));
     emit_at(a, MOV_LOAD, RAX, reg_place(i.c));
     emit_at(a, MOV_STORE, RAX, place(RDX, 0));
-    barrier(c, (Kind)c->known[i.c].kind, i.c);
+    barrier(c, (Kind)c->known[i.c].kind);
 }
 
 // ---- guards
@@ -1249,22 +1248,21 @@ static void cell_store(Compiler *c, uint32_t source) { // RDI is the cell
     emit_at(&c->a, MOV_LOAD, RAX, reg_place(source));
     emit_at(&c->a, LEA, RDX, place(RDI, offsetof(Cell, content)));
     emit_at(&c->a, MOV_STORE, RAX, place(RDX, 0));
-    barrier(c, (Kind)c->known[source].kind, source);
+    barrier(c, (Kind)c->known[source].kind);
 }
 static void move(Compiler *c, Instruction i) {
     Assembler *a = &c->a;
     Known from = c->known[i.b];
     if (i.a == i.b) return;
-    if (from.xmm != NO_XMM) {
-        c->pinned[from.xmm] = true;
-        int to = take_xmm(c);
-        emit(a, MOVAPD, to, from.xmm);
-        own(c, to, i.a, true);
-        unpin(c);
+    if (from.xmm != NO_XMM && from.is_behind && i.b >= c->code->local_count && c->live && !is_live(c, c->at + 1, i.b)) { // a temporary that is not read again
+        free_xmm(c, from.xmm);
+        c->known[i.b] = (Known){KIND_ANY, NO_XMM, false};
+        own(c, from.xmm, i.a, true);
         return;
     }
+    need_stored(c, i.b); // both are the same object
     emit_at(a, MOV_LOAD, RAX, reg_place(i.b));
-    set_result(c, i.a, (Kind)from.kind);
+    set_result(c, i.a, (Kind)c->known[i.b].kind);
 }
 static void load_constant(Compiler *c, uint32_t reg, Value value) {
     forget_register(c, reg);
