@@ -336,7 +336,7 @@ static void helper_call_to(Compiler *c, Helper helper, uint32_t other, uint32_t 
     emit_target(a, done, a->size);
 }
 static void helper_call(Compiler *c, Helper helper, uint32_t other) { helper_call_to(c, helper, other, UINT32_MAX); }
-static bool is_general(const Compiler *c) { return c->native->seen[c->at] & SEEN_GENERAL || (c->is_last && !c->native->seen[c->at]); }
+static bool is_general(const Compiler *c) { return c->native->seen[c->at] & SEEN_GENERAL || (c->is_last && (!c->native->seen[c->at] || c->native->surprises[c->at])); }
 // The code that is made first notes what its operands are, for the one that is made next; later what has never been executed before does.
 static bool note_operands(Compiler *c) {
     bool is_unseen = !(c->native->seen[c->at] & (3 | SEEN_CONTAINER | SEEN_GENERAL));
