@@ -133,9 +133,9 @@ static bool make_native(VM *vm, const Frame *frame) {
     NativeText text;
     if (!native || native->compiled == COMPILED_MOST || !native_compile(vm, area, native, frame, &text)) return false;
     NativeRange range;
-    bool good = take_range(area, text.size, &range);
-    if (good && set_writable(area, range, true)) native_place(area, native, code, &text, range.start);
-    good = good && set_writable(area, range, false); // (what was not writable is not, either)
+    bool good = take_range(area, text.size, &range) && set_writable(area, range, true);
+    if (good) native_place(area, native, code, &text, range.start);
+    good = good && set_writable(area, range, false); // (a range that never became writable is lost)
     native_text_free(&text);
     if (good) native->ranges[native->range_count++] = range; // what was made before may still be running
     code->native_table = good ? native->table : NULL;
