@@ -584,6 +584,16 @@ static NativeOutcome push_constructor(VM *vm, Frame *frame, Type *class, Value *
     return OUTCOME_PUSHED;
 }
 
+// A function that takes the arguments as they are. OTHER: it is another kind of call.
+static NativeOutcome push_simple(VM *vm, Frame *frame, Value callee, Value *args, uint32_t count, uint16_t to) {
+    if (!is_exactly(callee, vm->types.function)) return OUTCOME_OTHER;
+    Function *function = (Function *)as_object(callee);
+    Value *top = args + function->code->register_count;
+    if (function->code->simple_arguments != count || top > vm->stack_high || frame + 1 == vm->frames_end) return OUTCOME_OTHER;
+    push_plain(vm, frame, function, args, top, to, 0);
+    return OUTCOME_PUSHED;
+}
+
 static inline NativeOutcome call_plain(VM *vm, Frame *frame, const Native *native, Value *args, uint32_t count, uint32_t receivers, uint16_t to) {
     const NativeDef *def = native->def;
     uint32_t given = count - receivers;
@@ -593,6 +603,8 @@ static inline NativeOutcome call_plain(VM *vm, Frame *frame, const Native *nativ
 
 static NativeOutcome call_any(VM *vm, Frame *frame, Value callee, Value *args, uint32_t count, uint16_t to) {
     if (unlikely(attention_of(vm))) return OUTCOME_LEAVE;
+    NativeOutcome pushed = push_simple(vm, frame, callee, args, count, to);
+    if (pushed != OUTCOME_OTHER) return pushed;
     if (is_exactly(callee, vm->types.type) && as_type(callee)->constructor_version == as_type(callee)->version) {
         NativeOutcome outcome = push_constructor(vm, frame, as_type(callee), args, count, to);
         if (outcome != OUTCOME_OTHER) return outcome;

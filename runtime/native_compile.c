@@ -926,6 +926,11 @@ static void guard_value(Compiler *c, Instruction i) {
     begin_general(c);
     need_stored(c, i.a);
     emit_at(a, MOV_LOAD, RAX, reg_place(i.a));
+    size_t is_none = 0;
+    if (guard_passes(VALUE_NONE, (uint16_t)small_int(guard_->items[GUARD_MASK_AT]))) {
+        emit_immediate(a, GROUP_CMP, RAX, (int32_t)VALUE_NONE);
+        is_none = emit_jump_if(a, IF_EQUAL);
+    }
     emit_test_8(a, RAX, 7);
     misses[0] = emit_jump_if(a, IF_NOT_EQUAL);
     emit_at(a, MOV_LOAD, RCX, place(RAX, offsetof(Object, shape)));
@@ -933,6 +938,7 @@ static void guard_value(Compiler *c, Instruction i) {
     emit_at(a, CMP_REG, RCX, place(RDX, offsetof(Tuple, items) + GUARD_SHAPE_AT * sizeof(Value)));
     misses[1] = emit_jump_if(a, IF_NOT_EQUAL);
     end_with_helper(c, misses, 2, do_guard_value);
+    if (is_none) emit_target(a, is_none, a->size);
 }
 
 // ---- iterating
