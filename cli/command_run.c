@@ -225,8 +225,12 @@ static int parse_options(Run *run, int argc, char **argv) {
         else if (strcmp(option, "--no-type-guards") == 0) run->type_guards = false;
         else if (strcmp(option, "--gc-stress") == 0) run->gc_stress = true;
         else if (strcmp(option, "--no-native") == 0) run->native_after = INT32_MAX;
-        else if (strncmp(option, "--native-after=", 15) == 0 && atoi(option + 15) > 0) run->native_after = atoi(option + 15);
-        else if (strcmp(option, "-i") == 0) run->interactive = true;
+        else if (strncmp(option, "--native-after=", 15) == 0) {
+            char *end;
+            long after = strtol(option + 15, &end, 10);
+            if (end == option + 15 || *end || after < 1 || after > INT32_MAX) return report_usage("run: --native-after takes a number from 1 on, not %s", option + 15);
+            run->native_after = (int32_t)after;
+        } else if (strcmp(option, "-i") == 0) run->interactive = true;
         else if (strcmp(option, "--heap-stats") == 0) run->reports.stats = true;
         else if (strcmp(option, "--sandbox") == 0) run->sandbox = true;
         else if (strcmp(option, "--deterministic") == 0) run->deterministic = true;
