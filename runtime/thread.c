@@ -131,9 +131,11 @@ static double now(void) {
 // The VM is going: this thread has nothing to return to. Mutex held.
 static void leave_for_good(Thread *thread) {
     ThreadGroup *group = thread->group;
+    jmp_buf *end = thread->end;
     close_state(&thread->state);
     free_record(thread);
     drop_reference(group);
+    if (end) longjmp(*end, 1); // pthread_exit unwinds the stack frame by frame, and those of native code tell nothing of themselves
     pthread_exit(NULL);
 }
 // Both with the mutex held. The state is saved before and loaded after.
@@ -247,8 +249,7 @@ static void unlink_record(ThreadGroup *group, Thread *thread) {
         if (t->next == thread) t->next = thread->next;
     group->count--;
 }
-static void *thread_main(void *argument) {
-    Thread *thread = argument;
+static void thread_run(Thread *thread) {
     ThreadGroup *group = thread->group;
     VM *vm = group->vm;
     pthread_mutex_lock(&group->mutex);
@@ -267,6 +268,12 @@ static void *thread_main(void *argument) {
     free_record(thread);
     drop_reference(group);
     close_state(&state);
+}
+static void *thread_main(void *argument) {
+    Thread *thread = argument;
+    jmp_buf end;
+    thread->end = &end;
+    if (!setjmp(end)) thread_run(thread);
     return NULL;
 }
 

@@ -10,6 +10,7 @@
 #define TYPHON_RUNTIME_THREAD_H
 #include "runtime/vm.h"
 #include <pthread.h>
+#include <setjmp.h>
 
 typedef struct ThreadState {
     Value exception, handled, storage;
@@ -32,6 +33,7 @@ typedef struct Thread {
     bool is_woken;            // guarded by the group's mutex
     Value start[3];           // function, arguments, keywords or None: until it runs
     Value finished;           // a lock that is released when it has ended, or None
+    jmp_buf *end;             // where the system's thread goes to end; NULL: it is not ours
     bool is_fiber;            // no thread of the system: a run of the first one that can be suspended
 } Thread;
 

@@ -154,6 +154,7 @@ char *text_write_escape(char *out, uint32_t c) {
 // Short parts the C library moves through registers, and behind what was written nothing is read any more.
 enum { COPIED_AT_ONCE = 256, SLOW_FROM = 2048, SLOW_PAGE = 4096, SLOW_DISTANCE = 16 };
 void text_copy_long(void *to, const void *from, size_t size) {
+    if (!size) return; // where nothing is, there may be no pointers either
     if (size >= SLOW_FROM && ((uintptr_t)to - (uintptr_t)from - 1) % SLOW_PAGE < SLOW_DISTANCE - 1)
         for (size_t part = COPIED_AT_ONCE; size > part; size -= part) memcpy((char *)to + size - part, (const char *)from + size - part, part);
     memcpy(to, from, size);
