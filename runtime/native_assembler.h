@@ -19,7 +19,7 @@ typedef struct Place {
     int base, index;
     int32_t displacement;
 } Place;
-static inline Place place(int base, size_t displacement) { return (Place){base, NO_INDEX, (int32_t)displacement}; }
+static inline Place place_at(int base, size_t displacement) { return (Place){base, NO_INDEX, (int32_t)displacement}; }
 static inline Place place_indexed(int base, int index, size_t displacement) { return (Place){base, index, (int32_t)displacement}; }
 
 static inline void put_bytes(Assembler *a, const void *bytes, size_t count) {

@@ -15,12 +15,12 @@
 
 enum { FIRST_XMM = 2, XMM_COUNT = 16, NO_XMM = -1, STACK_ROOM = 168, REGISTERS_MOST = 4000, BYTES_EACH = 400, BYTES_MORE = 4096 };
 enum { VM_REGISTERS = RBX, VM_ITSELF = R12, FRAME = R13, BIAS = R14, ATTRIBUTES = R15 };
-static Place vm_place(size_t offset) { return place(VM_ITSELF, offset); }
-static Place frame_place(size_t offset) { return place(FRAME, offset); }
+static Place vm_place(size_t offset) { return place_at(VM_ITSELF, offset); }
+static Place frame_place(size_t offset) { return place_at(FRAME, offset); }
 #define VM_FIELD(field) vm_place(offsetof(VM, field))
 #define FRAME_FIELD(field) frame_place(offsetof(Frame, field))
-#define TYPE_FIELD(reg, field) place(reg, offsetof(Type, field))
-#define CODE_FIELD(reg, field) place(reg, offsetof(Code, field))
+#define TYPE_FIELD(reg, field) place_at(reg, offsetof(Type, field))
+#define CODE_FIELD(reg, field) place_at(reg, offsetof(Code, field))
 
 typedef enum Kind { KIND_ANY, KIND_INT, KIND_FLOAT } Kind; // of a VM register: INT a small int, FLOAT an inline float, or in an XMM
 typedef struct Known {
@@ -88,7 +88,7 @@ typedef struct Compiler {
         (list).items[(list).count++] = (item); \
     } while (0)
 
-static Place reg_place(uint32_t reg) { return place(VM_REGISTERS, (size_t)reg * sizeof(Value)); }
+static Place reg_place(uint32_t reg) { return place_at(VM_REGISTERS, (size_t)reg * sizeof(Value)); }
 static Instruction *instruction_at(const Compiler *c, uint32_t at) { return &c->code->code[at]; }
 static bool is_live(const Compiler *c, uint32_t at, uint32_t reg) {
     return !c->live || reg < c->code->local_count || at >= c->code->code_count || c->live[(size_t)at * c->live_words + (reg >> 6)] >> (reg & 63) & 1;
@@ -299,7 +299,7 @@ static void begin_call(Compiler *c) {
 static void slow_path(Compiler *c, bool (*path)(VM *, Frame *, Instruction)) {
     begin_call(c);
     emit_constant(&c->a, RAX, (uint64_t)(uintptr_t)instruction_at(c, c->at));
-    emit_at(&c->a, MOV_LOAD, RDX, place(RAX, 0));
+    emit_at(&c->a, MOV_LOAD, RDX, place_at(RAX, 0));
     call_function(c, (const void *)(uintptr_t)path);
     emit_test_8(&c->a, RAX, 0xFF);
     fail_if(c, IF_EQUAL);
@@ -370,12 +370,12 @@ static void barrier(Compiler *c, Kind kind) {
     size_t unlogged = emit_jump_if(a, IF_NOT_BELOW);
     // XMMs are kept over the call, which is rare
     for (int x = FIRST_XMM; x < XMM_COUNT; x++)
-        if (c->in_use[x]) emit_at(a, MOVSD_STORE, x, place(RSP, (size_t)x * 8));
+        if (c->in_use[x]) emit_at(a, MOVSD_STORE, x, place_at(RSP, (size_t)x * 8));
     emit(a, MOV_LOAD, RSI, RDI);
     emit(a, MOV_LOAD, RDI, VM_ITSELF);
     call_function(c, (const void *)(uintptr_t)gc_log_place);
     for (int x = FIRST_XMM; x < XMM_COUNT; x++)
-        if (c->in_use[x]) emit_at(a, MOVSD_LOAD, x, place(RSP, (size_t)x * 8));
+        if (c->in_use[x]) emit_at(a, MOVSD_LOAD, x, place_at(RSP, (size_t)x * 8));
     emit_target(a, plain, a->size);
     emit_target(a, unlogged, a->size);
 }
@@ -655,12 +655,12 @@ static unsigned object_of_cache(Compiler *c, uint32_t reg, uint32_t site, size_t
     emit_at(a, MOV_LOAD, RAX, reg_place(reg));
     emit_test_8(a, RAX, 7);
     misses[0] = emit_jump_if(a, IF_NOT_EQUAL);
-    emit_at(a, MOV_LOAD, RCX, place(RAX, offsetof(Object, shape)));
-    emit_at(a, CMP_REG, RCX, place(ATTRIBUTES, offset + offsetof(AttributeCache, shape)));
+    emit_at(a, MOV_LOAD, RCX, place_at(RAX, offsetof(Object, shape)));
+    emit_at(a, CMP_REG, RCX, place_at(ATTRIBUTES, offset + offsetof(AttributeCache, shape)));
     misses[1] = emit_jump_if(a, IF_NOT_EQUAL);
-    emit_at(a, MOV_LOAD, RDX, place(RCX, offsetof(Shape, type)));
+    emit_at(a, MOV_LOAD, RDX, place_at(RCX, offsetof(Shape, type)));
     emit_at(a, MOV_LOAD_32, RDX, TYPE_FIELD(RDX, version));
-    emit_at(a, CMP_REG_32, RDX, place(ATTRIBUTES, offset + offsetof(AttributeCache, version)));
+    emit_at(a, CMP_REG_32, RDX, place_at(ATTRIBUTES, offset + offsetof(AttributeCache, version)));
     misses[2] = emit_jump_if(a, IF_NOT_EQUAL);
     return 3;
 }
@@ -680,27 +680,27 @@ static void begin_general(Compiler *c) {
     if (is_general(c)) store_all(c, c->at), forget_all(c);
 }
 
-static void load_attr(Compiler *c, Instruction i) {
+static void compile_load_attr(Compiler *c, Instruction i) {
     Assembler *a = &c->a;
     size_t offset = i.c * sizeof(AttributeCache), misses[5];
     begin_general(c);
     unsigned count = object_of_cache(c, i.b, i.c, misses);
-    emit_compare_at_8(a, place(ATTRIBUTES, offset + offsetof(AttributeCache, kind)), i.op == OP_LOAD_ATTR_INLINE ? CACHE_INLINE : CACHE_VALUE); // it may be for something else by now
+    emit_compare_at_8(a, place_at(ATTRIBUTES, offset + offsetof(AttributeCache, kind)), i.op == OP_LOAD_ATTR_INLINE ? CACHE_INLINE : CACHE_VALUE); // it may be for something else by now
     misses[count++] = emit_jump_if(a, IF_NOT_EQUAL);
     if (i.op == OP_LOAD_ATTR_INLINE) {
-        emit_at(a, MOV_LOAD_32, RDX, place(ATTRIBUTES, offset + offsetof(AttributeCache, slot)));
+        emit_at(a, MOV_LOAD_32, RDX, place_at(ATTRIBUTES, offset + offsetof(AttributeCache, slot)));
         emit(a, ADD_REG, RAX, RDX);
-        emit_at(a, MOV_LOAD, RAX, place(RAX, 0));
+        emit_at(a, MOV_LOAD, RAX, place_at(RAX, 0));
         emit_immediate(a, GROUP_CMP, RAX, (int32_t)VALUE_UNBOUND);
         misses[count++] = emit_jump_if(a, IF_EQUAL);
     } else {
-        emit_at(a, MOV_LOAD, RAX, place(ATTRIBUTES, offset + offsetof(AttributeCache, value)));
+        emit_at(a, MOV_LOAD, RAX, place_at(ATTRIBUTES, offset + offsetof(AttributeCache, value)));
     }
     if (!is_general(c)) end_with_helper(c, misses, count, do_load_attr), set_result(c, i.a, KIND_ANY);
     else set_result(c, i.a, KIND_ANY), end_with_helper(c, misses, count, do_load_attr), forget_all(c);
 }
 
-static void store_attr(Compiler *c, Instruction i) {
+static void compile_store_attr(Compiler *c, Instruction i) {
     Assembler *a = &c->a;
     const AttributeCache *cache = &c->code->attributes[i.c];
     size_t offset = i.c * sizeof(AttributeCache), misses[8];
@@ -710,39 +710,39 @@ static void store_attr(Compiler *c, Instruction i) {
     unsigned count = object_of_cache(c, i.a, i.c, misses);
     bool adds = i.op == OP_STORE_ATTR_ADD || (i.op != OP_STORE_ATTR_INLINE && cache->kind == CACHE_ADD);
     emit_constant(a, RDX, (uint64_t)(uintptr_t)instruction_at(c, c->at)); // the cache may be for something else by now
-    emit_compare_at_16(a, place(RDX, 0), i.op);
+    emit_compare_at_16(a, place_at(RDX, 0), i.op);
     misses[count++] = emit_jump_if(a, IF_NOT_EQUAL);
     if (i.op == OP_STORE_ATTR_GUARDED) {
-        emit_compare_at_8(a, place(ATTRIBUTES, offset + offsetof(AttributeCache, kind)), cache->kind);
+        emit_compare_at_8(a, place_at(ATTRIBUTES, offset + offsetof(AttributeCache, kind)), cache->kind);
         misses[count++] = emit_jump_if(a, IF_NOT_EQUAL);
-        emit_compare_at_16(a, place(ATTRIBUTES, offset + offsetof(AttributeCache, guard)), cache->guard);
+        emit_compare_at_16(a, place_at(ATTRIBUTES, offset + offsetof(AttributeCache, guard)), cache->guard);
         misses[count++] = emit_jump_if(a, IF_NOT_EQUAL);
         emit_test_at_8(a, reg_place(i.b), cache->guard & (GUARD_TAKES_INT | GUARD_TAKES_FLOAT)); // others: the interpreter
         misses[count++] = emit_jump_if(a, IF_EQUAL);
         kind = KIND_INT; // a number, at least
     }
     emit(a, MOV_LOAD, RDI, RAX);
-    emit_at(a, MOV_LOAD_32, RDX, place(ATTRIBUTES, offset + offsetof(AttributeCache, slot)));
+    emit_at(a, MOV_LOAD_32, RDX, place_at(ATTRIBUTES, offset + offsetof(AttributeCache, slot)));
     emit(a, ADD_REG, RDX, RDI);
     emit_at(a, MOV_LOAD, RAX, reg_place(i.b));
-    emit_at(a, MOV_STORE, RAX, place(RDX, 0));
+    emit_at(a, MOV_STORE, RAX, place_at(RDX, 0));
     if (adds) {
-        emit_at(a, MOV_LOAD, RCX, place(ATTRIBUTES, offset + offsetof(AttributeCache, value)));
-        emit_at(a, MOV_STORE, RCX, place(RDI, offsetof(Object, shape)));
+        emit_at(a, MOV_LOAD, RCX, place_at(ATTRIBUTES, offset + offsetof(AttributeCache, value)));
+        emit_at(a, MOV_STORE, RCX, place_at(RDI, offsetof(Object, shape)));
     }
     barrier(c, kind);
     end_with_helper(c, misses, count, do_store_attr);
     if (is_general(c)) forget_all(c);
 }
 
-static void load_method(Compiler *c, Instruction i) {
+static void compile_load_method(Compiler *c, Instruction i) {
     Assembler *a = &c->a;
     size_t offset = i.c * sizeof(AttributeCache), misses[4];
     begin_general(c);
     unsigned count = object_of_cache(c, i.b, i.c, misses);
-    emit_compare_at_8(a, place(ATTRIBUTES, offset + offsetof(AttributeCache, kind)), CACHE_METHOD);
+    emit_compare_at_8(a, place_at(ATTRIBUTES, offset + offsetof(AttributeCache, kind)), CACHE_METHOD);
     misses[count++] = emit_jump_if(a, IF_NOT_EQUAL);
-    emit_at(a, MOV_LOAD, RCX, place(ATTRIBUTES, offset + offsetof(AttributeCache, value)));
+    emit_at(a, MOV_LOAD, RCX, place_at(ATTRIBUTES, offset + offsetof(AttributeCache, value)));
     if (!is_general(c)) end_with_helper(c, misses, count, do_load_method);
     forget_register(c, i.a + 1u);
     emit_at(a, MOV_STORE, RAX, reg_place(i.a + 1u));
@@ -751,7 +751,7 @@ static void load_method(Compiler *c, Instruction i) {
     if (is_general(c)) end_with_helper(c, misses, count, do_load_method), forget_all(c);
 }
 
-static void load_global(Compiler *c, Instruction i) {
+static void compile_load_global(Compiler *c, Instruction i) {
     Assembler *a = &c->a;
     const GlobalCache *cache = &c->code->globals[instruction_wide(i)];
     size_t misses[4];
@@ -759,45 +759,45 @@ static void load_global(Compiler *c, Instruction i) {
     begin_general(c);
     emit_constant(a, RDX, (uint64_t)(uintptr_t)cache);
     emit_at(a, MOV_LOAD, RCX, FRAME_FIELD(globals));
-    emit_at(a, CMP_REG, RCX, place(RDX, offsetof(GlobalCache, globals)));
+    emit_at(a, CMP_REG, RCX, place_at(RDX, offsetof(GlobalCache, globals)));
     misses[count++] = emit_jump_if(a, IF_NOT_EQUAL);
-    emit_at(a, MOV_LOAD_32, RCX, place(RCX, offsetof(Dict, keys_version)));
-    emit_at(a, CMP_REG_32, RCX, place(RDX, offsetof(GlobalCache, globals_version)));
+    emit_at(a, MOV_LOAD_32, RCX, place_at(RCX, offsetof(Dict, keys_version)));
+    emit_at(a, CMP_REG_32, RCX, place_at(RDX, offsetof(GlobalCache, globals_version)));
     misses[count++] = emit_jump_if(a, IF_NOT_EQUAL);
     if (i.op == OP_LOAD_GLOBAL_MODULE) {
-        emit_immediate_at(a, GROUP_CMP, place(RDX, offsetof(GlobalCache, builtins)), 0);
+        emit_immediate_at(a, GROUP_CMP, place_at(RDX, offsetof(GlobalCache, builtins)), 0);
         misses[count++] = emit_jump_if(a, IF_NOT_EQUAL);
     } else {
         emit_at(a, MOV_LOAD, RCX, FRAME_FIELD(function));
-        emit_at(a, MOV_LOAD, RCX, place(RCX, offsetof(Function, builtins)));
-        emit_at(a, CMP_REG, RCX, place(RDX, offsetof(GlobalCache, builtins)));
+        emit_at(a, MOV_LOAD, RCX, place_at(RCX, offsetof(Function, builtins)));
+        emit_at(a, CMP_REG, RCX, place_at(RDX, offsetof(GlobalCache, builtins)));
         misses[count++] = emit_jump_if(a, IF_NOT_EQUAL);
-        emit_at(a, MOV_LOAD_32, RCX, place(RCX, offsetof(Dict, keys_version)));
-        emit_at(a, CMP_REG_32, RCX, place(RDX, offsetof(GlobalCache, builtins_version)));
+        emit_at(a, MOV_LOAD_32, RCX, place_at(RCX, offsetof(Dict, keys_version)));
+        emit_at(a, CMP_REG_32, RCX, place_at(RDX, offsetof(GlobalCache, builtins_version)));
         misses[count++] = emit_jump_if(a, IF_NOT_EQUAL);
     }
-    emit_at(a, MOV_LOAD, RAX, place(RDX, offsetof(GlobalCache, place)));
-    emit_at(a, MOV_LOAD, RAX, place(RAX, 0));
+    emit_at(a, MOV_LOAD, RAX, place_at(RDX, offsetof(GlobalCache, place)));
+    emit_at(a, MOV_LOAD, RAX, place_at(RAX, 0));
     for (unsigned n = 0; n < count; n++) leave_by(c, misses[n]);
     set_result(c, i.a, KIND_ANY);
 }
 
-static void store_global(Compiler *c, Instruction i) {
+static void compile_store_global(Compiler *c, Instruction i) {
     Assembler *a = &c->a;
     const GlobalCache *cache = &c->code->globals[instruction_wide(i)];
     need_stored(c, i.a);
     emit_constant(a, RSI, (uint64_t)(uintptr_t)cache);
     emit_at(a, MOV_LOAD, RDI, FRAME_FIELD(globals));
-    emit_at(a, CMP_REG, RDI, place(RSI, offsetof(GlobalCache, globals)));
+    emit_at(a, CMP_REG, RDI, place_at(RSI, offsetof(GlobalCache, globals)));
     leave_if(c, IF_NOT_EQUAL);
-    emit_at(a, MOV_LOAD_32, RCX, place(RDI, offsetof(Dict, keys_version)));
-    emit_at(a, CMP_REG_32, RCX, place(RSI, offsetof(GlobalCache, globals_version)));
+    emit_at(a, MOV_LOAD_32, RCX, place_at(RDI, offsetof(Dict, keys_version)));
+    emit_at(a, CMP_REG_32, RCX, place_at(RSI, offsetof(GlobalCache, globals_version)));
     leave_if(c, IF_NOT_EQUAL);
-    emit_immediate_at(a, GROUP_CMP, place(RSI, offsetof(GlobalCache, builtins)), 0);
+    emit_immediate_at(a, GROUP_CMP, place_at(RSI, offsetof(GlobalCache, builtins)), 0);
     leave_if(c, IF_NOT_EQUAL);
-    emit_at(a, MOV_LOAD, RDX, place(RSI, offsetof(GlobalCache, place)));
+    emit_at(a, MOV_LOAD, RDX, place_at(RSI, offsetof(GlobalCache, place)));
     emit_at(a, MOV_LOAD, RAX, reg_place(i.a));
-    emit_at(a, MOV_STORE, RAX, place(RDX, 0));
+    emit_at(a, MOV_STORE, RAX, place_at(RDX, 0));
     barrier(c, (Kind)c->known[i.a].kind);
 }
 
@@ -807,9 +807,9 @@ static void object_of_type(Compiler *c, uint32_t reg, const Type *type) {
     emit_at(a, MOV_LOAD, RAX, reg_place(reg));
     emit_test_8(a, RAX, 7);
     leave_if(c, IF_NOT_EQUAL);
-    emit_at(a, MOV_LOAD, RCX, place(RAX, offsetof(Object, shape)));
+    emit_at(a, MOV_LOAD, RCX, place_at(RAX, offsetof(Object, shape)));
     emit_constant(a, RDX, (uint64_t)(uintptr_t)type);
-    emit_at(a, CMP_REG, RDX, place(RCX, offsetof(Shape, type)));
+    emit_at(a, CMP_REG, RDX, place_at(RCX, offsetof(Shape, type)));
     leave_if(c, IF_NOT_EQUAL);
 }
 // RCX = the index, below the count at RAX + offset; one below 0 counts from the end.
@@ -817,15 +817,15 @@ static void index_below(Compiler *c, NativeOperand key, size_t count_offset) {
     Assembler *a = &c->a;
     int_operand(c, key, RCX);
     emit_shift(a, SHIFT_ARITHMETIC, RCX, 1);
-    emit_at(a, CMP_REG, RCX, place(RAX, count_offset));
+    emit_at(a, CMP_REG, RCX, place_at(RAX, count_offset));
     size_t inside = emit_jump_if(a, IF_BELOW);
-    emit_at(a, ADD_REG, RCX, place(RAX, count_offset));
-    emit_at(a, CMP_REG, RCX, place(RAX, count_offset));
+    emit_at(a, ADD_REG, RCX, place_at(RAX, count_offset));
+    emit_at(a, CMP_REG, RCX, place_at(RAX, count_offset));
     leave_if(c, IF_NOT_BELOW);
     emit_target(a, inside, a->size);
 }
 
-static void get_item(Compiler *c, Instruction i, NativeOperand key) {
+static void compile_get_item(Compiler *c, Instruction i, NativeOperand key) {
     Assembler *a = &c->a;
     const VM *vm = c->vm;
     unsigned seen = c->native->seen[c->at] & SEEN_CONTAINER;
@@ -840,15 +840,15 @@ static void get_item(Compiler *c, Instruction i, NativeOperand key) {
     object_of_type(c, i.b, type);
     if (type == vm->types.str) {
         index_below(c, key, offsetof(Str, length));
-        emit_at(a, MOV_LOAD, RDX, place(RAX, offsetof(Str, size)));
-        emit_at(a, CMP_REG, RDX, place(RAX, offsetof(Str, length))); // ASCII
+        emit_at(a, MOV_LOAD, RDX, place_at(RAX, offsetof(Str, size)));
+        emit_at(a, CMP_REG, RDX, place_at(RAX, offsetof(Str, length))); // ASCII
         leave_if(c, IF_NOT_EQUAL);
         emit(a, ADD_REG, RAX, RCX);
-        emit_at(a, MOVZX_8, RCX, place(RAX, offsetof(Str, text)));
+        emit_at(a, MOVZX_8, RCX, place_at(RAX, offsetof(Str, text)));
         emit_at(a, MOV_LOAD, RAX, place_indexed(VM_ITSELF, RCX, offsetof(VM, ascii_strings)));
     } else if (is_list_) {
         index_below(c, key, offsetof(List, count));
-        emit_at(a, MOV_LOAD, RAX, place(RAX, offsetof(List, items)));
+        emit_at(a, MOV_LOAD, RAX, place_at(RAX, offsetof(List, items)));
         emit_at(a, MOV_LOAD, RAX, place_indexed(RAX, RCX, 0));
     } else {
         index_below(c, key, offsetof(Tuple, count));
@@ -856,7 +856,7 @@ static void get_item(Compiler *c, Instruction i, NativeOperand key) {
     }
     set_result(c, i.a, KIND_ANY);
 }
-static void set_item(Compiler *c, Instruction i) {
+static void compile_set_item(Compiler *c, Instruction i) {
     Assembler *a = &c->a;
     NativeOperand key = {.reg = i.b};
     if (note_operands(c) || is_general(c) || (c->native->seen[c->at] & SEEN_CONTAINER) != SEEN_LIST || guess_kind(c, key, 2) != KIND_INT) {
@@ -867,16 +867,16 @@ static void set_item(Compiler *c, Instruction i) {
     object_of_type(c, i.a, c->vm->types.list);
     index_below(c, key, offsetof(List, count));
     emit(a, MOV_LOAD, RDI, RAX);
-    emit_at(a, MOV_LOAD, RDX, place(RAX, offsetof(List, items)));
+    emit_at(a, MOV_LOAD, RDX, place_at(RAX, offsetof(List, items)));
     emit_at(a, LEA, RDX, place_indexed(RDX, RCX, 0));
     emit_at(a, MOV_LOAD, RAX, reg_place(i.c));
-    emit_at(a, MOV_STORE, RAX, place(RDX, 0));
+    emit_at(a, MOV_STORE, RAX, place_at(RDX, 0));
     barrier(c, (Kind)c->known[i.c].kind);
 }
 
 // ---- guards
 
-static void guard(Compiler *c, uint32_t reg, uint16_t mask) {
+static void compile_guard(Compiler *c, uint32_t reg, uint16_t mask) {
     Assembler *a = &c->a;
     Known known = c->known[reg];
     if ((known.kind == KIND_INT && mask & GUARD_TAKES_INT) || ((known.kind == KIND_FLOAT || known.xmm != NO_XMM) && mask & GUARD_TAKES_FLOAT)) return;
@@ -895,13 +895,13 @@ static void guard(Compiler *c, uint32_t reg, uint16_t mask) {
     if (numbers) emit_test_8(a, RAX, numbers), passed[count++] = emit_jump_if(a, IF_NOT_EQUAL);
     emit_test_8(a, RAX, 7);
     size_t immediate = emit_jump_if(a, IF_NOT_EQUAL);
-    emit_at(a, MOV_LOAD, RCX, place(RAX, offsetof(Object, shape)));
-    emit_at(a, MOV_LOAD, RCX, place(RCX, offsetof(Shape, type)));
+    emit_at(a, MOV_LOAD, RCX, place_at(RAX, offsetof(Object, shape)));
+    emit_at(a, MOV_LOAD, RCX, place_at(RCX, offsetof(Shape, type)));
     emit_at(a, MOVZX_8, RCX, TYPE_FIELD(RCX, layout));
     emit_constant(a, RDX, (uint64_t)(uintptr_t)guard_bits_of_layout);
     emit(a, ADD_REG, RDX, RCX);
     emit(a, ADD_REG, RDX, RCX);
-    emit_test_at_16(a, place(RDX, 0), mask);
+    emit_test_at_16(a, place_at(RDX, 0), mask);
     leave_if(c, IF_EQUAL);
     passed[count++] = emit_jump(a);
     emit_target(a, immediate, a->size);
@@ -914,12 +914,12 @@ static void guard(Compiler *c, uint32_t reg, uint16_t mask) {
     emit_constant(a, RDX, (uint64_t)(uintptr_t)guard_bits_of_immediate);
     emit(a, ADD_REG, RDX, RAX);
     emit(a, ADD_REG, RDX, RAX);
-    emit_test_at_16(a, place(RDX, 0), mask);
+    emit_test_at_16(a, place_at(RDX, 0), mask);
     leave_if(c, IF_EQUAL);
     for (unsigned n = 0; n < count; n++) emit_target(a, passed[n], a->size);
 }
 // An instance of the class that passed last; what else passes others know.
-static void guard_value(Compiler *c, Instruction i) {
+static void compile_guard_value(Compiler *c, Instruction i) {
     Assembler *a = &c->a;
     const Tuple *guard_ = as_tuple(c->code->constants[i.b]);
     size_t misses[2];
@@ -933,9 +933,9 @@ static void guard_value(Compiler *c, Instruction i) {
     }
     emit_test_8(a, RAX, 7);
     misses[0] = emit_jump_if(a, IF_NOT_EQUAL);
-    emit_at(a, MOV_LOAD, RCX, place(RAX, offsetof(Object, shape)));
+    emit_at(a, MOV_LOAD, RCX, place_at(RAX, offsetof(Object, shape)));
     emit_constant(a, RDX, (uint64_t)(uintptr_t)guard_);
-    emit_at(a, CMP_REG, RCX, place(RDX, offsetof(Tuple, items) + GUARD_SHAPE_AT * sizeof(Value)));
+    emit_at(a, CMP_REG, RCX, place_at(RDX, offsetof(Tuple, items) + GUARD_SHAPE_AT * sizeof(Value)));
     misses[1] = emit_jump_if(a, IF_NOT_EQUAL);
     end_with_helper(c, misses, 2, do_guard_value);
     if (is_none) emit_target(a, is_none, a->size);
@@ -943,14 +943,14 @@ static void guard_value(Compiler *c, Instruction i) {
 
 // ---- iterating
 
-static void attention(Compiler *c) {
+static void compile_attention(Compiler *c) {
     emit_immediate_at_32(&c->a, GROUP_CMP, VM_FIELD(attention), 0);
     leave_as_planned(c, emit_jump_if(&c->a, IF_NOT_EQUAL));
 }
 static void count_turn(Compiler *c) { // the first code is left for good after so many
     if (c->is_last || !(c->native->notes || c->has_unseen)) return;
     emit_constant(&c->a, RAX, (uint64_t)(uintptr_t)&c->native->turns);
-    emit_immediate_at_32(&c->a, GROUP_SUB, place(RAX, 0), c->native->notes);
+    emit_immediate_at_32(&c->a, GROUP_SUB, place_at(RAX, 0), c->native->notes);
     leave_as_planned(c, emit_jump_if(&c->a, IF_NEGATIVE));
 }
 static uint32_t short_target(const Compiler *c, uint32_t at) { return (uint32_t)((int64_t)at + 1 + (int16_t)instruction_at(c, at)->c); }
@@ -984,10 +984,10 @@ static bool next_item(Compiler *c, uint32_t head) {
         emit_at(a, MOV_LOAD, RDX, item);
         emit_at(a, MOV_LOAD, RCX, count);
         emit_shift(a, SHIFT_ARITHMETIC, RCX, 1);
-        emit_at(a, CMP_REG, RCX, place(RDX, offsetof(List, count)));
+        emit_at(a, CMP_REG, RCX, place_at(RDX, offsetof(List, count)));
         to_instruction(c, emit_jump_if(a, IF_NOT_BELOW), short_target(c, head));
         emit_immediate_at(a, GROUP_ADD, count, 2);
-        emit_at(a, MOV_LOAD, RDX, place(RDX, offsetof(List, items)));
+        emit_at(a, MOV_LOAD, RDX, place_at(RDX, offsetof(List, items)));
         emit_at(a, MOV_LOAD, RAX, place_indexed(RDX, RCX, 0));
         emit_at(a, MOV_STORE, RAX, reg_place(i.a));
         return true;
@@ -996,10 +996,10 @@ static bool next_item(Compiler *c, uint32_t head) {
 }
 static bool is_iteration(uint16_t op) { return op == OP_FOR_ITER_RANGE || op == OP_FOR_ITER_LIST; }
 
-static void loop(Compiler *c) {
+static void compile_loop(Compiler *c) {
     uint32_t head = wide_target(c, c->at);
     begin_block(c, head);
-    attention(c);
+    compile_attention(c);
     count_turn(c);
     if (is_iteration(instruction_at(c, head)->op) && !is_general(c) && next_item(c, head)) {
         to_instruction(c, emit_jump(&c->a), head + 1);
@@ -1007,14 +1007,14 @@ static void loop(Compiler *c) {
     }
     to_instruction(c, emit_jump(&c->a), head);
 }
-static void for_iter(Compiler *c) {
+static void compile_for_iter(Compiler *c) {
     store_all(c, c->at), forget_all(c);
     if (is_iteration(instruction_at(c, c->at)->op) && !is_general(c) && next_item(c, c->at)) return;
     if (instruction_at(c, c->at)->op == OP_FOR_ITER_UNPACKED) helper_call_to(c, do_next_items, c->at + 2, short_target(c, c->at));
     else helper_call(c, do_next, short_target(c, c->at));
 }
 
-static void unpack(Compiler *c, Instruction i) {
+static void compile_unpack(Compiler *c, Instruction i) {
     Assembler *a = &c->a;
     if (is_general(c) || i.c > 8) {
         slow_path(c, slow_unpack);
@@ -1022,11 +1022,11 @@ static void unpack(Compiler *c, Instruction i) {
     }
     need_stored(c, i.b);
     object_of_type(c, i.b, c->vm->types.tuple);
-    emit_immediate_at(a, GROUP_CMP, place(RAX, offsetof(Tuple, count)), i.c);
+    emit_immediate_at(a, GROUP_CMP, place_at(RAX, offsetof(Tuple, count)), i.c);
     leave_if(c, IF_NOT_EQUAL);
     for (uint32_t n = 0; n < i.c; n++) {
         forget_register(c, i.a + n);
-        emit_at(a, MOV_LOAD, RCX, place(RAX, offsetof(Tuple, items) + n * sizeof(Value)));
+        emit_at(a, MOV_LOAD, RCX, place_at(RAX, offsetof(Tuple, items) + n * sizeof(Value)));
         emit_at(a, MOV_STORE, RCX, reg_place(i.a + n));
     }
     changed(c);
@@ -1089,9 +1089,9 @@ static size_t enter_shared(Assembler *a) {
     emit_at(a, SUB_REG, RSI, CODE_FIELD(RDX, code));
     emit_at(a, MOV_LOAD, ATTRIBUTES, CODE_FIELD(RDX, attributes));
     emit(a, ADD_REG, RCX, RSI);
-    emit_jump_at(a, place(RCX, 0));
+    emit_jump_at(a, place_at(RCX, 0));
     emit_target(a, none, a->size);
-    emit_at(a, LEA, RAX, place(RSI, LEFT_AT_CALL));
+    emit_at(a, LEA, RAX, place_at(RSI, LEFT_AT_CALL));
     return emit_jump(a);
 }
 
@@ -1101,11 +1101,11 @@ static void push_frame(Compiler *c, Instruction i, uint32_t first, uint16_t coun
     emit_at(a, MOV_LOAD, RAX, reg_place(i.a));
     emit_test_8(a, RAX, 7);
     misses[(*miss_count)++] = emit_jump_if(a, IF_NOT_EQUAL);
-    emit_at(a, MOV_LOAD, RCX, place(RAX, offsetof(Object, shape)));
-    emit_at(a, MOV_LOAD, RCX, place(RCX, offsetof(Shape, type)));
+    emit_at(a, MOV_LOAD, RCX, place_at(RAX, offsetof(Object, shape)));
+    emit_at(a, MOV_LOAD, RCX, place_at(RCX, offsetof(Shape, type)));
     emit_at(a, CMP_REG, RCX, VM_FIELD(types.function));
     misses[(*miss_count)++] = emit_jump_if(a, IF_NOT_EQUAL);
-    emit_at(a, MOV_LOAD, RDX, place(RAX, offsetof(Function, code)));
+    emit_at(a, MOV_LOAD, RDX, place_at(RAX, offsetof(Function, code)));
     if (key) emit_compare_at_16(a, CODE_FIELD(RDX, call_key), key);
     else emit_compare_at_16(a, CODE_FIELD(RDX, simple_arguments), count);
     misses[(*miss_count)++] = emit_jump_if(a, IF_NOT_EQUAL);
@@ -1124,7 +1124,7 @@ static void push_frame(Compiler *c, Instruction i, uint32_t first, uint16_t coun
     emit_at(a, MOV_STORE, RDI, FRAME_FIELD(registers));
     emit_at(a, MOV_STORE, RDX, FRAME_FIELD(code));
     emit_at(a, MOV_STORE, RAX, FRAME_FIELD(function));
-    emit_at(a, MOV_LOAD, RAX, place(RAX, offsetof(Function, globals)));
+    emit_at(a, MOV_LOAD, RAX, place_at(RAX, offsetof(Function, globals)));
     emit_at(a, MOV_STORE, RAX, FRAME_FIELD(globals));
     emit_store_immediate(a, FRAME_FIELD(namespace_), (int32_t)VALUE_UNBOUND);
     emit_store_immediate(a, FRAME_FIELD(generator), 0);
@@ -1136,12 +1136,12 @@ static void push_frame(Compiler *c, Instruction i, uint32_t first, uint16_t coun
     emit_at(a, MOV_STORE, RSI, FRAME_FIELD(pc)); // what is no entry leaves to there
     emit_immediate_at_32(a, GROUP_CMP, VM_FIELD(attention), 0);
     size_t called = emit_jump_if(a, IF_EQUAL);
-    emit_at(a, LEA, RAX, place(RSI, LEFT_AS_PLANNED));
+    emit_at(a, LEA, RAX, place_at(RSI, LEFT_AS_PLANNED));
     to_shared(c, emit_jump(a), c->area->leave);
     emit_target(a, called, a->size);
     to_shared(c, enter_shared(a), c->area->leave);
 }
-static void call(Compiler *c, Instruction i, bool is_method) {
+static void compile_call(Compiler *c, Instruction i, bool is_method) {
     Assembler *a = &c->a;
     uint16_t count = (uint16_t)(call_argument_count(i) + is_method);
     bool is_proven = i.op == OP_CALL_PROVEN || i.op == OP_CALL_METHOD_PROVEN;
@@ -1182,7 +1182,7 @@ static void leave_frame(Compiler *c) {
     size_t special = emit_jump_if(a, IF_NOT_EQUAL);
     emit_immediate(a, GROUP_CMP, RAX, (int32_t)VALUE_NONE);
     size_t result = emit_jump_if(a, IF_NOT_EQUAL);
-    emit_at(a, MOV_LOAD, RAX, place(VM_REGISTERS, (size_t)-8));
+    emit_at(a, MOV_LOAD, RAX, place_at(VM_REGISTERS, (size_t)-8));
     emit_target(a, plain, a->size);
     emit_at(a, MOVZX_16, RDI, FRAME_FIELD(result_register));
     emit_immediate(a, GROUP_SUB, FRAME, sizeof(Frame));
@@ -1200,9 +1200,9 @@ static void leave_frame(Compiler *c) {
     emit_at(a, SUB_REG, RSI, CODE_FIELD(RDX, code));
     emit_at(a, MOV_LOAD, ATTRIBUTES, CODE_FIELD(RDX, attributes));
     emit(a, ADD_REG, RCX, RSI);
-    emit_jump_at(a, place(RCX, 0));
+    emit_jump_at(a, place_at(RCX, 0));
     emit_target(a, none, a->size);
-    emit_at(a, LEA, RAX, place(RSI, LEFT_AS_PLANNED));
+    emit_at(a, LEA, RAX, place_at(RSI, LEFT_AS_PLANNED));
     to_shared(c, emit_jump(a), c->area->leave);
     emit_target(a, special, a->size);
     emit_target(a, result, a->size);
@@ -1245,18 +1245,18 @@ static bool is_rare(uint16_t op) {
 }
 
 static void cell_load(Compiler *c, Instruction i) { // RCX is the cell
-    emit_at(&c->a, MOV_LOAD, RAX, place(RCX, offsetof(Cell, content)));
+    emit_at(&c->a, MOV_LOAD, RAX, place_at(RCX, offsetof(Cell, content)));
     emit_immediate(&c->a, GROUP_CMP, RAX, (int32_t)VALUE_UNBOUND);
     leave_if(c, IF_EQUAL);
     set_result(c, i.a, KIND_ANY);
 }
 static void cell_store(Compiler *c, uint32_t source) { // RDI is the cell
     emit_at(&c->a, MOV_LOAD, RAX, reg_place(source));
-    emit_at(&c->a, LEA, RDX, place(RDI, offsetof(Cell, content)));
-    emit_at(&c->a, MOV_STORE, RAX, place(RDX, 0));
+    emit_at(&c->a, LEA, RDX, place_at(RDI, offsetof(Cell, content)));
+    emit_at(&c->a, MOV_STORE, RAX, place_at(RDX, 0));
     barrier(c, (Kind)c->known[source].kind);
 }
-static void move(Compiler *c, Instruction i) {
+static void compile_move(Compiler *c, Instruction i) {
     Assembler *a = &c->a;
     Known from = c->known[i.b];
     if (i.a == i.b) return;
@@ -1281,7 +1281,7 @@ static void load_constant(Compiler *c, uint32_t reg, Value value) {
     c->known[reg].kind = (uint8_t)kind_of_value(value);
     changed(c);
 }
-static void identity(Compiler *c, Instruction i, bool is) {
+static void compile_identity(Compiler *c, Instruction i, bool is) {
     Assembler *a = &c->a;
     need_stored(c, i.b), need_stored(c, i.c);
     emit_at(a, MOV_LOAD, RAX, reg_place(i.b));
@@ -1292,7 +1292,7 @@ static void identity(Compiler *c, Instruction i, bool is) {
     emit_immediate(a, GROUP_ADD, RAX, (int32_t)VALUE_FALSE);
     set_result(c, i.a, KIND_ANY);
 }
-static void negative(Compiler *c, Instruction i) {
+static void compile_negative(Compiler *c, Instruction i) {
     Assembler *a = &c->a;
     NativeOperand o = {.reg = i.b};
     Kind kind = guess_kind(c, o, 0);
@@ -1332,7 +1332,7 @@ static void instruction(Compiler *c) {
     }
     switch (i.op) {
     case OP_NOP: return;
-    case OP_MOVE: move(c, i); return;
+    case OP_MOVE: compile_move(c, i); return;
     case OP_LOAD_CONST: load_constant(c, i.a, c->code->constants[instruction_wide(i)]); return;
     case OP_LOAD_INT: load_constant(c, i.a, from_small_int((int32_t)instruction_wide(i))); return;
     case OP_CLEAR:
@@ -1350,7 +1350,7 @@ static void instruction(Compiler *c) {
         return;
     case OP_LOAD_FREE:
         emit_at(a, MOV_LOAD, RCX, FRAME_FIELD(function));
-        emit_at(a, MOV_LOAD, RCX, place(RCX, offsetof(Function, cells) + i.b * sizeof(Cell *)));
+        emit_at(a, MOV_LOAD, RCX, place_at(RCX, offsetof(Function, cells) + i.b * sizeof(Cell *)));
         cell_load(c, i);
         return;
     case OP_STORE_CELL:
@@ -1361,21 +1361,21 @@ static void instruction(Compiler *c) {
     case OP_STORE_FREE:
         need_stored(c, i.b);
         emit_at(a, MOV_LOAD, RDI, FRAME_FIELD(function));
-        emit_at(a, MOV_LOAD, RDI, place(RDI, offsetof(Function, cells) + i.a * sizeof(Cell *)));
+        emit_at(a, MOV_LOAD, RDI, place_at(RDI, offsetof(Function, cells) + i.a * sizeof(Cell *)));
         cell_store(c, i.b);
         return;
     case OP_GET_FREE_CELL:
         emit_at(a, MOV_LOAD, RAX, FRAME_FIELD(function));
-        emit_at(a, MOV_LOAD, RAX, place(RAX, offsetof(Function, cells) + i.b * sizeof(Cell *)));
+        emit_at(a, MOV_LOAD, RAX, place_at(RAX, offsetof(Function, cells) + i.b * sizeof(Cell *)));
         set_result(c, i.a, KIND_ANY);
         return;
     case OP_LOAD_GLOBAL_MODULE:
     case OP_LOAD_GLOBAL_BUILTIN:
         if (is_general(c)) slow_path(c, slow_load_global);
-        else load_global(c, i);
+        else compile_load_global(c, i);
         return;
     case OP_LOAD_ATTR_INLINE:
-    case OP_LOAD_ATTR_VALUE: load_attr(c, i); return;
+    case OP_LOAD_ATTR_VALUE: compile_load_attr(c, i); return;
     case OP_LOAD_ATTR_ON_CLASS:
     case OP_LOAD_ATTR_GETSET:
     case OP_LOAD_ATTR_ITEM:
@@ -1384,27 +1384,27 @@ static void instruction(Compiler *c) {
     case OP_LOAD_ATTR: helper_call(c, do_load_attr, UINT32_MAX); return;
     case OP_STORE_ATTR_INLINE:
     case OP_STORE_ATTR_ADD:
-    case OP_STORE_ATTR_GUARDED: store_attr(c, i); return;
+    case OP_STORE_ATTR_GUARDED: compile_store_attr(c, i); return;
     case OP_STORE_ATTR_OF_CLASS: slow_path(c, slow_store_attr); return;
-    case OP_LOAD_METHOD: load_method(c, i); return;
+    case OP_LOAD_METHOD: compile_load_method(c, i); return;
     case OP_LOAD_METHOD_MODULE: slow_path(c, slow_load_method); return;
     case OP_GET_ITEM:
     case OP_GET_ITEM_GUARDED:
     case OP_GET_ITEM_ITEM:
-    case OP_GET_ITEM_ITEM_GUARDED: get_item(c, i, (NativeOperand){.reg = i.c}); return;
+    case OP_GET_ITEM_ITEM_GUARDED: compile_get_item(c, i, (NativeOperand){.reg = i.c}); return;
     case OP_GET_ITEM_INT:
-    case OP_GET_ITEM_INT_GUARDED: get_item(c, i, (NativeOperand){.is_constant = true, .value = from_small_int((int16_t)i.c)}); return;
-    case OP_SET_ITEM: set_item(c, i); return;
+    case OP_GET_ITEM_INT_GUARDED: compile_get_item(c, i, (NativeOperand){.is_constant = true, .value = from_small_int((int16_t)i.c)}); return;
+    case OP_SET_ITEM: compile_set_item(c, i); return;
     case OP_GET_SLICE: helper_call(c, do_get_slice, UINT32_MAX); return;
     case OP_SET_SLICE: helper_call(c, do_set_slice, UINT32_MAX); return;
     case OP_GROW:
     case OP_GROW_GLOBAL: helper_call(c, do_grow, UINT32_MAX); return;
     case OP_SEAL: helper_call(c, do_seal, UINT32_MAX); return;
     case OP_SEAL_FOR_CALL: helper_call(c, do_seal_for_call, UINT32_MAX); return;
-    case OP_NEGATIVE: negative(c, i); return;
+    case OP_NEGATIVE: compile_negative(c, i); return;
     case OP_NOT: helper_call(c, do_not, UINT32_MAX); return;
-    case OP_IS: identity(c, i, true); return;
-    case OP_IS_NOT: identity(c, i, false); return;
+    case OP_IS: compile_identity(c, i, true); return;
+    case OP_IS_NOT: compile_identity(c, i, false); return;
     case OP_NOT_IN: helper_call(c, do_not_in, UINT32_MAX); return;
     case OP_JUMP: {
         uint32_t target = wide_target(c, c->at);
@@ -1416,7 +1416,7 @@ static void instruction(Compiler *c) {
     case OP_LOOP_RANGE:
     case OP_LOOP_LIST:
     case OP_LOOP_LIST_GUARDED:
-    case OP_LOOP_LIST_OF_CLASS: loop(c); return;
+    case OP_LOOP_LIST_OF_CLASS: compile_loop(c); return;
     case OP_JUMP_IF_TRUE: truth_jump(c, i, true); return;
     case OP_JUMP_IF_FALSE: truth_jump(c, i, false); return;
     case OP_JUMP_IF_NONE: is_none_jump(c, i, true); return;
@@ -1425,22 +1425,22 @@ static void instruction(Compiler *c) {
     case OP_FOR_ITER:
     case OP_FOR_ITER_RANGE:
     case OP_FOR_ITER_LIST:
-    case OP_FOR_ITER_UNPACKED: for_iter(c); return;
+    case OP_FOR_ITER_UNPACKED: compile_for_iter(c); return;
     case OP_LIST_APPEND: helper_call(c, do_list_append, UINT32_MAX); return;
     case OP_UNPACK:
     case OP_UNPACK_GUARDED:
-    case OP_UNPACK_NUMBERS: unpack(c, i); return;
+    case OP_UNPACK_NUMBERS: compile_unpack(c, i); return;
     case OP_CALL:
-    case OP_CALL_PROVEN: call(c, i, false); return;
+    case OP_CALL_PROVEN: compile_call(c, i, false); return;
     case OP_CALL_METHOD:
-    case OP_CALL_METHOD_PROVEN: call(c, i, true); return;
+    case OP_CALL_METHOD_PROVEN: compile_call(c, i, true); return;
     case OP_CALL_KEYWORDS:
     case OP_CALL_METHOD_KEYWORDS: helper_call(c, do_call_keywords, UINT32_MAX); return;
     case OP_CALL_SPREAD: helper_call(c, do_call_spread, UINT32_MAX); return;
     case OP_RETURN: return_value(c, i.a); return;
     case OP_RETURN_GUARDED:
     case OP_RETURN_GUARDED_INT:
-        guard(c, i.a, i.b);
+        compile_guard(c, i.a, i.b);
         return_value(c, i.a);
         return;
     case OP_RETURN_CONST:
@@ -1458,22 +1458,22 @@ static void instruction(Compiler *c) {
     case OP_GUARD_MASK:
     case OP_GUARD_MASK_ALONE:
     case OP_GUARD_JUMP_IF_FALSE:
-    case OP_GUARD_JUMP_IF_TRUE: guard(c, i.a, i.b); return;
-    case OP_GUARD_VALUE: guard_value(c, i); return;
+    case OP_GUARD_JUMP_IF_TRUE: compile_guard(c, i.a, i.b); return;
+    case OP_GUARD_VALUE: compile_guard_value(c, i); return;
     case OP_GUARD_PARAMETERS:
-        for (uint32_t n = i.a; n < (uint32_t)i.a + i.b; n++) guard(c, c->code->parameter_guards[n].reg, c->code->parameter_guards[n].mask);
+        for (uint32_t n = i.a; n < (uint32_t)i.a + i.b; n++) compile_guard(c, c->code->parameter_guards[n].reg, c->code->parameter_guards[n].mask);
         return;
     case OP_STORE_GLOBAL:
         if (is_general(c)) slow_path(c, slow_store_global);
-        else store_global(c, i);
+        else compile_store_global(c, i);
         return;
     case OP_DISCARD: {
         need_stored(c, i.a);
         emit_at(a, MOV_LOAD, RAX, reg_place(i.a));
         emit_test_8(a, RAX, 7);
         size_t plain = emit_jump_if(a, IF_NOT_EQUAL);
-        emit_at(a, MOV_LOAD, RCX, place(RAX, offsetof(Object, shape)));
-        emit_at(a, MOV_LOAD, RCX, place(RCX, offsetof(Shape, type)));
+        emit_at(a, MOV_LOAD, RCX, place_at(RAX, offsetof(Object, shape)));
+        emit_at(a, MOV_LOAD, RCX, place_at(RCX, offsetof(Shape, type)));
         emit_compare_at_8(a, TYPE_FIELD(RCX, layout), LAYOUT_GENERATOR);
         leave_as_planned(c, emit_jump_if(a, IF_EQUAL));
         emit_target(a, plain, a->size);
@@ -1548,11 +1548,11 @@ static void emit_cold(Compiler *c) {
         if (cold.kind == COLD_UNBOX) { // a float that is an object
             emit_test_8(a, RAX, 7);
             size_t no_object = emit_jump_if(a, IF_NOT_EQUAL);
-            emit_at(a, MOV_LOAD, RCX, place(RAX, offsetof(Object, shape)));
-            emit_at(a, MOV_LOAD, RCX, place(RCX, offsetof(Shape, type)));
+            emit_at(a, MOV_LOAD, RCX, place_at(RAX, offsetof(Object, shape)));
+            emit_at(a, MOV_LOAD, RCX, place_at(RCX, offsetof(Shape, type)));
             emit_at(a, CMP_REG, RCX, VM_FIELD(types.float_));
             size_t no_float = emit_jump_if(a, IF_NOT_EQUAL);
-            emit_at(a, MOVSD_LOAD, cold.xmm, place(RAX, offsetof(Float, number)));
+            emit_at(a, MOVSD_LOAD, cold.xmm, place_at(RAX, offsetof(Float, number)));
             emit_target(a, emit_jump(a), cold.back);
             emit_target(a, no_object, a->size);
             emit_target(a, no_float, a->size);
@@ -1631,12 +1631,12 @@ static void shared_box(NativeArea *area, Assembler *a, int xmm) { // called: RAX
     emit_target(a, needs_object, a->size);
     const int32_t room = (XMM_COUNT - FIRST_XMM) * 8 + 8; // and the return address: a multiple of 16
     emit_immediate(a, GROUP_SUB, RSP, room);
-    for (int x = FIRST_XMM; x < XMM_COUNT; x++) emit_at(a, MOVSD_STORE, x, place(RSP, (size_t)(x - FIRST_XMM) * 8));
+    for (int x = FIRST_XMM; x < XMM_COUNT; x++) emit_at(a, MOVSD_STORE, x, place_at(RSP, (size_t)(x - FIRST_XMM) * 8));
     emit(a, MOVAPD, 0, xmm);
     emit(a, MOV_LOAD, RDI, VM_ITSELF);
     emit_constant(a, RAX, (uint64_t)(uintptr_t)float_box);
     emit_call_register(a, RAX);
-    for (int x = FIRST_XMM; x < XMM_COUNT; x++) emit_at(a, MOVSD_LOAD, x, place(RSP, (size_t)(x - FIRST_XMM) * 8));
+    for (int x = FIRST_XMM; x < XMM_COUNT; x++) emit_at(a, MOVSD_LOAD, x, place_at(RSP, (size_t)(x - FIRST_XMM) * 8));
     emit_immediate(a, GROUP_ADD, RSP, room);
     emit_return(a);
 }
@@ -1672,7 +1672,7 @@ bool native_write_shared(NativeArea *area, size_t size) {
     emit_at(a, MOV_LOAD, RSI, FRAME_FIELD(pc));
     emit_immediate_at_32(a, GROUP_CMP, VM_FIELD(attention), 0);
     size_t calm = emit_jump_if(a, IF_EQUAL);
-    emit_at(a, LEA, RAX, place(RSI, LEFT_AS_PLANNED));
+    emit_at(a, LEA, RAX, place_at(RSI, LEFT_AS_PLANNED));
     emit_target(a, emit_jump(a), area->leave);
     emit_target(a, calm, a->size);
     emit_target(a, enter_shared(a), area->leave);
