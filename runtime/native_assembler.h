@@ -1,4 +1,4 @@
-// Machine instructions of x86-64, as many as native_compile.c needs: Intel 64 and IA-32 Architectures Software Developer's Manual, volume 2. A place is
+// Machine instructions of x86-64, as many as native_compiler.h needs: Intel 64 and IA-32 Architectures Software Developer's Manual, volume 2. A place is
 // [base + index * 8 + displacement]. Registers are numbered as in the encoding.
 #ifndef TYPHON_RUNTIME_NATIVE_ASSEMBLER_H
 #define TYPHON_RUNTIME_NATIVE_ASSEMBLER_H

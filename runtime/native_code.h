@@ -1,4 +1,4 @@
-// Native code: machine code for functions and loops that run often (native_compile.c makes it, x86-64 only), beside the interpreter, which stays what decides how
+// Native code: machine code for functions and loops that run often (native_compiler.h makes it, x86-64 only), beside the interpreter, which stays what decides how
 // things are. It works on the same frames and registers, looks at the same inline caches, and holds nothing else: at any instruction that it does not do, or
 // that does not go as it was seen to go before, it leaves to the loop, which does that instruction and goes on.
 //
@@ -35,7 +35,7 @@ void native_forget_dead(VM *vm); // at the end of a full collection
 const uint64_t *registers_live(VM *vm, Code *code, uint32_t *words);
 
 #if HAS_NATIVE_CODE
-// ---- between native_code.c and native_compile.c
+// ---- between native_code.c, native_helpers.c and the compiler (native_compiler.h)
 typedef enum SeenKind { SEEN_NOTHING, SEEN_INT, SEEN_FLOAT, SEEN_OTHER, SEEN_BOOL = SEEN_INT, SEEN_FUNCTION = SEEN_INT } SeenKind; // of an operand: two bits; BOOL of a branch's, FUNCTION of a call's
 typedef struct NativeRange { // bytes of the area
     size_t start, size;

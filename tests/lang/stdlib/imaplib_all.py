@@ -6,12 +6,11 @@ import hmac
 import imaplib
 import os
 import re
-import socket
 import ssl
 import sys
 import tempfile
-import threading
 import time
+from support import one_session
 from support.certificates import AUTHORITY, SERVER
 
 os.environ["TZ"] = "XYZ-02:30"
@@ -79,20 +78,8 @@ def serve(listener, greeting, seen, context=None):
         client.close()
 
 
-class Server:
-    def __init__(self, greeting="* OK IMAP4rev1 ready", **more):
-        self.listener = socket.create_server(("127.0.0.1", 0))
-        self.port = self.listener.getsockname()[1]
-        self.seen = []
-        self.thread = threading.Thread(target=serve, args=(self.listener, greeting, self.seen), kwargs=more)
-        self.thread.start()
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *exception):
-        self.thread.join()
-        self.listener.close()
+def Server(greeting="* OK IMAP4rev1 ready", **more):
+    return one_session.Server(serve, greeting, **more)
 
 
 def attempt(function, *args, **kwargs):

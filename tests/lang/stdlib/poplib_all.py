@@ -1,10 +1,9 @@
 # poplib: sessions with a small server that plays its part line by line, in a thread that ends with it
 import hashlib
 import poplib
-import socket
 import ssl
 import tempfile
-import threading
+from support import one_session
 from support.certificates import AUTHORITY, SERVER
 
 MESSAGE = ["Subject: dots", "", ".", ".. two", "end"]
@@ -46,20 +45,8 @@ def serve(listener, greeting, seen, context=None, broken=None):
         client.close()
 
 
-class Server:
-    def __init__(self, greeting="+OK ready <1896.697@box>", **more):
-        self.listener = socket.create_server(("127.0.0.1", 0))
-        self.port = self.listener.getsockname()[1]
-        self.seen = []
-        self.thread = threading.Thread(target=serve, args=(self.listener, greeting, self.seen), kwargs=more)
-        self.thread.start()
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *exception):
-        self.thread.join()
-        self.listener.close()
+def Server(greeting="+OK ready <1896.697@box>", **more):
+    return one_session.Server(serve, greeting, **more)
 
 
 def attempt(function, *args, **kwargs):

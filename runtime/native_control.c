@@ -1,0 +1,249 @@
+// Machine code for loops, branches, calls and returns.
+#include "runtime/native_compiler.h"
+#if HAS_NATIVE_CODE
+
+// ---- iterating
+
+static void compile_attention(NativeCompiler *c) {
+    emit_immediate_at_32(&c->a, GROUP_CMP, VM_FIELD(attention), 0);
+    native_leave_as_planned(c, emit_jump_if(&c->a, IF_NOT_EQUAL));
+}
+void native_count_turn(NativeCompiler *c) { // the first code is left for good after so many
+    if (c->is_last || !(c->native->notes || c->has_unseen)) return;
+    emit_constant(&c->a, RAX, (uint64_t)(uintptr_t)&c->native->turns);
+    emit_immediate_at_32(&c->a, GROUP_SUB, place_at(RAX, 0), c->native->notes);
+    native_leave_as_planned(c, emit_jump_if(&c->a, IF_NEGATIVE));
+}
+// The next item of a range or list, at FOR_ITER number `head`; what lies in XMMs was stored. False: another kind.
+static bool next_item(NativeCompiler *c, uint32_t head) {
+    Assembler *a = &c->a;
+    Instruction i = *instruction_at(c, head);
+    Place item = reg_place(i.b), count = reg_place(i.b + 1u), kind = reg_place(i.b + 2u);
+    if (i.op == OP_FOR_ITER_RANGE) {
+        emit_at(a, MOV_LOAD, RDX, kind);
+        emit(a, MOV_LOAD_32, RCX, RDX);
+        emit_immediate_32(a, GROUP_AND, RCX, 15 << 1);
+        emit_immediate_32(a, GROUP_CMP, RCX, ITERATE_RANGE << 1);
+        native_leave_if(c, IF_NOT_EQUAL);
+        emit_immediate_at(a, GROUP_CMP, count, 1);
+        native_to_instruction(c, emit_jump_if(a, IF_EQUAL), short_target(c, head));
+        emit_at(a, MOV_LOAD, RAX, item);
+        emit_shift(a, SHIFT_ARITHMETIC, RDX, 5);
+        emit(a, ADD_REG, RDX, RDX);
+        emit(a, ADD_REG, RDX, RAX);
+        emit_at(a, MOV_STORE, RDX, item);
+        emit_immediate_at(a, GROUP_SUB, count, 2);
+        emit_at(a, MOV_STORE, RAX, reg_place(i.a));
+        return true;
+    }
+    if (i.op == OP_FOR_ITER_LIST) {
+        emit_immediate_at(a, GROUP_CMP, kind, (int32_t)iteration_word(ITERATE_LIST, 0));
+        native_leave_if(c, IF_NOT_EQUAL);
+        emit_at(a, MOV_LOAD, RDX, item);
+        emit_at(a, MOV_LOAD, RCX, count);
+        emit_shift(a, SHIFT_ARITHMETIC, RCX, 1);
+        emit_at(a, CMP_REG, RCX, place_at(RDX, offsetof(List, count)));
+        native_to_instruction(c, emit_jump_if(a, IF_NOT_BELOW), short_target(c, head));
+        emit_immediate_at(a, GROUP_ADD, count, 2);
+        emit_at(a, MOV_LOAD, RDX, place_at(RDX, offsetof(List, items)));
+        emit_at(a, MOV_LOAD, RAX, place_indexed(RDX, RCX, 0));
+        emit_at(a, MOV_STORE, RAX, reg_place(i.a));
+        return true;
+    }
+    return false;
+}
+static bool is_iteration(uint16_t op) { return op == OP_FOR_ITER_RANGE || op == OP_FOR_ITER_LIST; }
+
+void native_compile_loop(NativeCompiler *c) {
+    uint32_t head = wide_target(c, c->at);
+    native_begin_block(c, head);
+    compile_attention(c);
+    native_count_turn(c);
+    if (is_iteration(instruction_at(c, head)->op) && !native_is_general(c) && next_item(c, head)) {
+        native_to_instruction(c, emit_jump(&c->a), head + 1);
+        return;
+    }
+    native_to_instruction(c, emit_jump(&c->a), head);
+}
+void native_compile_for_iter(NativeCompiler *c) {
+    native_store_all(c, c->at), native_forget_all(c);
+    if (is_iteration(instruction_at(c, c->at)->op) && !native_is_general(c) && next_item(c, c->at)) return;
+    if (instruction_at(c, c->at)->op == OP_FOR_ITER_UNPACKED) native_helper_call_to(c, do_next_items, c->at + 2, short_target(c, c->at));
+    else native_helper_call(c, do_next, short_target(c, c->at));
+}
+
+// ---- branches
+
+void native_truth_jump(NativeCompiler *c, Instruction i, bool wanted) {
+    Assembler *a = &c->a;
+    uint32_t target = wide_target(c, c->at);
+    native_need_stored(c, i.a);
+    if (c->known[i.a].kind == KIND_INT) {
+        emit_immediate_at(a, GROUP_CMP, reg_place(i.a), 1);
+        native_jump_if(c, wanted ? IF_NOT_EQUAL : IF_EQUAL, target);
+        return;
+    }
+    if (!native_note_operands(c) && !native_is_general(c) && native_seen_left(c) == SEEN_BOOL) {
+        emit_at(a, MOV_LOAD, RAX, reg_place(i.a));
+        emit_immediate(a, GROUP_CMP, RAX, (int32_t)(wanted ? VALUE_TRUE : VALUE_FALSE));
+        native_jump_if(c, IF_EQUAL, target);
+        emit_immediate(a, GROUP_CMP, RAX, (int32_t)(wanted ? VALUE_FALSE : VALUE_TRUE));
+        native_leave_if(c, IF_NOT_EQUAL);
+        return;
+    }
+    native_store_all(c, c->at), native_forget_all(c);
+    emit_at(a, MOV_LOAD, RAX, reg_place(i.a));
+    emit_immediate(a, GROUP_CMP, RAX, (int32_t)VALUE_TRUE);
+    size_t is_true = emit_jump_if(a, IF_EQUAL);
+    emit_immediate(a, GROUP_CMP, RAX, (int32_t)VALUE_FALSE);
+    size_t is_false = emit_jump_if(a, IF_EQUAL);
+    emit_immediate(a, GROUP_CMP, RAX, (int32_t)VALUE_NONE);
+    size_t is_none = emit_jump_if(a, IF_EQUAL);
+    native_helper_call(c, do_truth_jump, target);
+    size_t on = emit_jump(a);
+    if (wanted) {
+        emit_target(a, is_true, a->size);
+        native_to_instruction(c, emit_jump(a), target);
+        emit_target(a, is_false, a->size), emit_target(a, is_none, a->size);
+    } else {
+        emit_target(a, is_false, a->size), emit_target(a, is_none, a->size);
+        native_to_instruction(c, emit_jump(a), target);
+        emit_target(a, is_true, a->size);
+    }
+    emit_target(a, on, a->size);
+}
+void native_is_none_jump(NativeCompiler *c, Instruction i, bool wanted) {
+    native_need_stored(c, i.a);
+    emit_immediate_at(&c->a, GROUP_CMP, reg_place(i.a), (int32_t)VALUE_NONE);
+    native_jump_if(c, wanted ? IF_EQUAL : IF_NOT_EQUAL, wide_target(c, c->at));
+}
+
+// ---- calls and returns
+
+// Goes on in the code of the frame on top (RDX) at the instruction in RSI; where that is not native it is left for this reason, by the jump whose place is the result.
+size_t native_enter_frame(Assembler *a, unsigned why) {
+    emit_at(a, MOV_LOAD, RCX, CODE_FIELD(RDX, native_table));
+    emit(a, TEST_REG, RCX, RCX);
+    size_t none = emit_jump_if(a, IF_EQUAL);
+    emit_at(a, SUB_REG, RSI, CODE_FIELD(RDX, code));
+    emit_at(a, MOV_LOAD, ATTRIBUTES, CODE_FIELD(RDX, attributes));
+    emit(a, ADD_REG, RCX, RSI);
+    emit_jump_at(a, place_at(RCX, 0));
+    emit_target(a, none, a->size);
+    emit_at(a, LEA, RAX, place_at(RSI, why));
+    return emit_jump(a);
+}
+
+// R[a] is a function that takes the arguments as they are: its frame is pushed. `first`: register of its first argument; key: 0: the count of arguments
+static void push_frame(NativeCompiler *c, Instruction i, uint32_t first, uint16_t count, uint16_t key, size_t *misses, unsigned *miss_count) {
+    Assembler *a = &c->a;
+    emit_at(a, MOV_LOAD, RAX, reg_place(i.a));
+    emit_test_8(a, RAX, 7);
+    misses[(*miss_count)++] = emit_jump_if(a, IF_NOT_EQUAL);
+    emit_at(a, MOV_LOAD, RCX, place_at(RAX, offsetof(Object, shape)));
+    emit_at(a, MOV_LOAD, RCX, place_at(RCX, offsetof(Shape, type)));
+    emit_at(a, CMP_REG, RCX, VM_FIELD(types.function));
+    misses[(*miss_count)++] = emit_jump_if(a, IF_NOT_EQUAL);
+    emit_at(a, MOV_LOAD, RDX, place_at(RAX, offsetof(Function, code)));
+    if (key) emit_compare_at_16(a, CODE_FIELD(RDX, call_key), key);
+    else emit_compare_at_16(a, CODE_FIELD(RDX, simple_arguments), count);
+    misses[(*miss_count)++] = emit_jump_if(a, IF_NOT_EQUAL);
+    emit_at(a, MOVZX_16, RCX, CODE_FIELD(RDX, register_count));
+    emit_at(a, LEA, RDI, reg_place(first));
+    emit_at(a, LEA, RCX, place_indexed(RDI, RCX, 0));
+    emit_at(a, CMP_REG, RCX, VM_FIELD(stack_high));
+    misses[(*miss_count)++] = emit_jump_if(a, IF_ABOVE);
+    emit_at(a, LEA, R8, frame_place(sizeof(Frame)));
+    emit_at(a, CMP_REG, R8, VM_FIELD(frames_end));
+    misses[(*miss_count)++] = emit_jump_if(a, IF_EQUAL);
+    emit_constant(a, RSI, (uint64_t)(uintptr_t)(instruction_at(c, c->at) + 1));
+    emit_at(a, MOV_STORE, RSI, FRAME_FIELD(pc));
+    emit(a, MOV_LOAD, FRAME, R8);
+    emit(a, MOV_LOAD, VM_REGISTERS, RDI);
+    emit_at(a, MOV_STORE, RDI, FRAME_FIELD(registers));
+    emit_at(a, MOV_STORE, RDX, FRAME_FIELD(code));
+    emit_at(a, MOV_STORE, RAX, FRAME_FIELD(function));
+    emit_at(a, MOV_LOAD, RAX, place_at(RAX, offsetof(Function, globals)));
+    emit_at(a, MOV_STORE, RAX, FRAME_FIELD(globals));
+    emit_store_immediate(a, FRAME_FIELD(namespace_), (int32_t)VALUE_UNBOUND);
+    emit_store_immediate(a, FRAME_FIELD(generator), 0);
+    _Static_assert(offsetof(Frame, flags) == offsetof(Frame, result_register) + 2, "");
+    emit_store_immediate_32(a, FRAME_FIELD(result_register), i.c);
+    emit_at(a, MOV_STORE, FRAME, VM_FIELD(frame));
+    emit_at(a, MOV_STORE, RCX, VM_FIELD(stack_top));
+    emit_at(a, MOV_LOAD, RSI, key ? CODE_FIELD(RDX, behind_guards) : CODE_FIELD(RDX, code));
+    emit_at(a, MOV_STORE, RSI, FRAME_FIELD(pc)); // what is no entry leaves to there
+    emit_immediate_at_32(a, GROUP_CMP, VM_FIELD(attention), 0);
+    size_t called = emit_jump_if(a, IF_EQUAL);
+    emit_at(a, LEA, RAX, place_at(RSI, LEFT_AS_PLANNED));
+    native_to_shared(c, emit_jump(a), c->area->leave);
+    emit_target(a, called, a->size);
+    native_to_shared(c, native_enter_frame(a, LEFT_AT_CALL), c->area->leave);
+}
+void native_compile_call(NativeCompiler *c, Instruction i, bool is_method) {
+    Assembler *a = &c->a;
+    uint16_t count = (uint16_t)(call_argument_count(i) + is_method);
+    bool is_proven = i.op == OP_CALL_PROVEN || i.op == OP_CALL_METHOD_PROVEN;
+    native_store_all(c, c->at), native_forget_all(c);
+    size_t misses[8];
+    unsigned miss_count = 0;
+    native_note_operands(c);
+    bool pushes = native_seen_left(c) == SEEN_FUNCTION || is_proven;
+    if (pushes) {
+        if (is_method) {
+            emit_immediate_at(a, GROUP_CMP, reg_place(i.a + 1u), (int32_t)VALUE_UNBOUND);
+            misses[miss_count++] = emit_jump_if(a, IF_EQUAL);
+        }
+        push_frame(c, i, i.a + 1u, count, is_proven ? (uint16_t)(i.b + is_method) : 0, misses, &miss_count);
+        for (unsigned n = 0; n < miss_count; n++) emit_target(a, misses[n], a->size);
+    }
+    bool makes_range = !is_method && instruction_at(c, c->at + 1)->op == OP_GET_ITER;
+    native_helper_call(c, is_method ? do_call_method : do_call, makes_range ? c->at + 2 : UINT32_MAX);
+}
+
+// RAX is returned.
+void native_leave_frame(NativeCompiler *c) {
+    Assembler *a = &c->a;
+    emit_at(a, MOVZX_16, RCX, FRAME_FIELD(flags));
+    emit(a, TEST_REG_32, RCX, RCX);
+    size_t plain = emit_jump_if(a, IF_EQUAL);
+    emit_immediate_32(a, GROUP_CMP, RCX, FRAME_ENTRY);
+    size_t no_entry = emit_jump_if(a, IF_NOT_EQUAL);
+    emit_immediate_at(a, GROUP_CMP, FRAME_FIELD(generator), 0);
+    size_t generator = emit_jump_if(a, IF_NOT_EQUAL);
+    emit_immediate(a, GROUP_SUB, FRAME, sizeof(Frame));
+    emit_at(a, MOV_STORE, FRAME, VM_FIELD(frame));
+    emit_at(a, MOV_STORE, RAX, VM_FIELD(native_result));
+    emit_constant(a, RAX, LEFT_RETURNED);
+    native_to_shared(c, emit_jump(a), c->area->leave);
+    emit_target(a, no_entry, a->size);
+    emit_immediate_32(a, GROUP_CMP, RCX, FRAME_CONSTRUCTOR);
+    size_t special = emit_jump_if(a, IF_NOT_EQUAL);
+    emit_immediate(a, GROUP_CMP, RAX, (int32_t)VALUE_NONE);
+    size_t result = emit_jump_if(a, IF_NOT_EQUAL);
+    emit_at(a, MOV_LOAD, RAX, place_at(VM_REGISTERS, (size_t)-8));
+    emit_target(a, plain, a->size);
+    emit_at(a, MOVZX_16, RDI, FRAME_FIELD(result_register));
+    emit_immediate(a, GROUP_SUB, FRAME, sizeof(Frame));
+    emit_at(a, MOV_STORE, FRAME, VM_FIELD(frame));
+    emit_at(a, MOV_LOAD, VM_REGISTERS, FRAME_FIELD(registers));
+    emit_at(a, MOV_LOAD, RDX, FRAME_FIELD(code));
+    emit_at(a, MOV_LOAD, RSI, FRAME_FIELD(pc));
+    emit_at(a, MOVZX_16, RCX, CODE_FIELD(RDX, register_count));
+    emit_at(a, LEA, RCX, place_indexed(VM_REGISTERS, RCX, 0));
+    emit_at(a, MOV_STORE, RCX, VM_FIELD(stack_top));
+    emit_at(a, MOV_STORE, RAX, place_indexed(VM_REGISTERS, RDI, 0));
+    native_to_shared(c, native_enter_frame(a, LEFT_AS_PLANNED), c->area->leave);
+    emit_target(a, special, a->size);
+    emit_target(a, result, a->size);
+    emit_target(a, generator, a->size);
+    native_helper_call(c, do_return, UINT32_MAX);
+}
+// What variables of a frame that ends hold in XMMs alone is stored only where it is left to the interpreter.
+void native_return_value(NativeCompiler *c, uint32_t reg) {
+    native_need_stored(c, reg);
+    emit_at(&c->a, MOV_LOAD, RAX, reg_place(reg));
+    native_leave_frame(c);
+    native_forget_all(c);
+}
+#endif

@@ -1,0 +1,408 @@
+// What instructions do that machine code does not: calls from it (native_code.h).
+#include "runtime/native_code.h"
+#if HAS_NATIVE_CODE
+#include "runtime/attributes.h"
+#include "runtime/gather.h"
+#include "runtime/objects/descriptors.h"
+#include "runtime/objects/generator.h"
+#include "runtime/objects/module.h"
+#include "runtime/objects/str.h"
+#include "runtime/slots.h"
+
+NativeOperation native_operation(const Code *code, const Instruction *at) {
+    Instruction i = *at;
+    uint16_t op = (uint16_t)opcode_first(i.op);
+#define REG(n) ((NativeOperand){.reg = (n)})
+#define CONSTANT(v) ((NativeOperand){.is_constant = true, .value = (v)})
+    const Value *k = code->constants;
+    if (op >= OP_ADD && op <= OP_FLOORDIV) return (NativeOperation){OPERATION_BINARY, op - OP_ADD, REG(i.b), REG(i.c), i.a};
+    if (op >= OP_ADD_CONST && op <= OP_FLOORDIV_CONST) return (NativeOperation){OPERATION_BINARY, op - OP_ADD_CONST, REG(i.b), CONSTANT(k[i.c]), i.a};
+    if (op >= OP_CONST_ADD && op <= OP_CONST_DIV) {
+        static const uint8_t operators[] = {SLOT_ADD, SLOT_SUB, SLOT_MULT, SLOT_DIV};
+        return (NativeOperation){OPERATION_BINARY, operators[op - OP_CONST_ADD], CONSTANT(k[i.b]), REG(i.c), i.a};
+    }
+    if (op >= OP_INPLACE_ADD && op <= OP_INPLACE_OTHER_CONST) {
+        static const uint8_t operators[] = {SLOT_ADD, SLOT_SUB, SLOT_MULT, SLOT_DIV, SLOT_MOD, SLOT_FLOORDIV, SLOT_BITAND, SLOT_BITOR, SLOT_BITXOR, SLOT_LSHIFT, SLOT_RSHIFT};
+        unsigned n = (op - OP_INPLACE_ADD) / 2u;
+        return (NativeOperation){OPERATION_INPLACE, n < sizeof operators ? operators[n] : i.c & 15u, REG(i.a), (op - OP_INPLACE_ADD) % 2 ? CONSTANT(k[i.b]) : REG(i.b), i.a};
+    }
+    if (op >= OP_EQ && op <= OP_GE) return (NativeOperation){OPERATION_COMPARE, op - OP_EQ, REG(i.b), REG(i.c), i.a};
+    if (op >= OP_JUMP_UNLESS_EQ && op <= OP_JUMP_UNLESS_GE) return (NativeOperation){OPERATION_COMPARE_JUMP, op - OP_JUMP_UNLESS_EQ, REG(i.a), REG(i.b), 0};
+    if (op >= OP_JUMP_UNLESS_EQ_INT && op <= OP_JUMP_UNLESS_GE_INT) return (NativeOperation){OPERATION_COMPARE_JUMP, op - OP_JUMP_UNLESS_EQ_INT, REG(i.a), CONSTANT(from_small_int((int16_t)i.b)), 0};
+    if (op >= OP_JUMP_UNLESS_EQ_CONST && op <= OP_JUMP_UNLESS_GE_CONST) return (NativeOperation){OPERATION_COMPARE_JUMP, op - OP_JUMP_UNLESS_EQ_CONST, REG(i.a), CONSTANT(k[i.b]), 0};
+    switch (op) {
+    case OP_INPLACE_ADD_INT:
+    case OP_INPLACE_SUB_INT: return (NativeOperation){OPERATION_INPLACE, op == OP_INPLACE_ADD_INT ? SLOT_ADD : SLOT_SUB, REG(i.a), CONSTANT(from_small_int((int16_t)i.b)), i.a};
+    case OP_ADD_INT:
+    case OP_SUB_INT: return (NativeOperation){OPERATION_BINARY, op == OP_ADD_INT ? SLOT_ADD : SLOT_SUB, REG(i.b), CONSTANT(from_small_int((int16_t)i.c)), i.a};
+    default: return (NativeOperation){.kind = OPERATION_NONE};
+    }
+#undef REG
+#undef CONSTANT
+}
+
+// The helpers. frame->pc is behind the instruction; what they leave to the interpreter (OUTCOME_LEAVE) has had no effect.
+
+#define R(n) frame->registers[n]
+static NativeOutcome result(Frame *frame, uint16_t reg, Value value) {
+    if (unlikely(value == VALUE_ERROR)) return OUTCOME_ERROR;
+    R(reg) = value;
+    return OUTCOME_DONE;
+}
+static inline Value plain_float(double d) { return d == 0 ? VALUE_ERROR : try_inline_float(d); }
+static inline bool plain_number(Value v, double *number) {
+    if (is_inline_float(v)) return *number = inline_float(v), true;
+    if (is_small_int(v)) return *number = (double)small_int(v), true;
+    return false;
+}
+// What operator_declined can finish.
+static bool may_push_operator(uint16_t op) {
+    op = (uint16_t)opcode_first(op);
+    return (op >= OP_ADD && op <= OP_FLOORDIV) || (op >= OP_ADD_CONST && op <= OP_FLOORDIV_CONST) || (op >= OP_EQ && op <= OP_GE) || (op >= OP_JUMP_UNLESS_EQ && op <= OP_JUMP_UNLESS_GE) ||
+           (op >= OP_JUMP_UNLESS_EQ_CONST && op <= OP_JUMP_UNLESS_GE_CONST);
+}
+static bool is_of_class(Value v) { return is_object(v) && as_object(v)->shape->type->flags & TYPE_HEAP; }
+
+// Of an inline float and an inline float or small int; VALUE_ERROR: it takes more than that.
+static Value of_plain_numbers(unsigned operator, Value left, Value right) {
+    double x, y;
+    if (both_small_ints(left, right) || !plain_number(left, &x) || !plain_number(right, &y)) return VALUE_ERROR;
+    switch (operator) {
+    case SLOT_ADD: return plain_float(x + y);
+    case SLOT_SUB: return plain_float(x - y);
+    case SLOT_MULT: return plain_float(x * y);
+    default: return VALUE_ERROR;
+    }
+}
+Value native_arithmetic(VM *vm, unsigned operator, Value left, Value right) {
+    Value value = of_plain_numbers(operator, left, right);
+    return value != VALUE_ERROR ? value : is_of_class(left) ? VALUE_END : arithmetic_slow(vm, (BinarySlot)operator, left, right);
+}
+Value native_inplace(VM *vm, unsigned operator, Value left, Value right) {
+    Value value = of_plain_numbers(operator, left, right);
+    return value != VALUE_ERROR ? value : inplace_slow(vm, (BinarySlot)operator, left, right);
+}
+NativeOutcome do_binary(VM *vm, Frame *frame, Instruction *pc) {
+    const NativeOperation o = native_operation(frame->code, pc);
+    Value left = native_operand_value(frame, o.left), right = native_operand_value(frame, o.right);
+    if (is_of_class(left) && may_push_operator(pc->op) && push_operator(vm, (uint16_t)(OP_ADD + o.operator), left, right, o.result)) return OUTCOME_PUSHED;
+    return result(frame, o.result, arithmetic_slow(vm, (BinarySlot)o.operator, left, right));
+}
+
+static int same_text(const VM *vm, const NativeOperation *o, Value left, Value right) { // -1: not two texts, or not their equality
+    if (o->operator > COMPARE_NE || !is_exactly(left, vm->types.str) || !is_exactly(right, vm->types.str)) return -1;
+    const Str *a = (const Str *)as_object(left), *b = (const Str *)as_object(right);
+    bool same = a == b || (a->size == b->size && !(a->flags & b->flags & STR_INTERNED) && str_same_bytes(a, b));
+    return same == (o->operator == COMPARE_EQ);
+}
+NativeOutcome do_compare(VM *vm, Frame *frame, Instruction *pc) {
+    const NativeOperation o = native_operation(frame->code, pc);
+    Value left = native_operand_value(frame, o.left), right = native_operand_value(frame, o.right);
+    int truth = same_text(vm, &o, left, right);
+    if (truth >= 0) return R(o.result) = from_bool(truth), OUTCOME_DONE;
+    if (is_of_class(left) && may_push_operator(pc->op) && push_operator(vm, (uint16_t)(OP_EQ + o.operator), left, right, o.result)) return OUTCOME_PUSHED;
+    return result(frame, o.result, compare_slow(vm, left, right, (CompareOp)o.operator));
+}
+NativeOutcome do_compare_jump(VM *vm, Frame *frame, Instruction *pc) {
+    const NativeOperation o = native_operation(frame->code, pc);
+    Value left = native_operand_value(frame, o.left), right = native_operand_value(frame, o.right);
+    int truth = same_text(vm, &o, left, right);
+    if (truth < 0) {
+        if (is_of_class(left) && may_push_operator(pc->op) && push_operator(vm, (uint16_t)(OP_JUMP_UNLESS_EQ + o.operator), left, right, pc->a)) return OUTCOME_PUSHED;
+        truth = compare_truth_slow(vm, left, right, (CompareOp)o.operator);
+    }
+    return truth < 0 ? OUTCOME_ERROR : truth ? OUTCOME_DONE : OUTCOME_OTHER;
+}
+NativeOutcome do_truth_jump(VM *vm, Frame *frame, Instruction *pc) {
+    int truth = op_truth(vm, R(pc->a));
+    return truth < 0 ? OUTCOME_ERROR : truth == (original_opcode(pc->op) == OP_JUMP_IF_TRUE) ? OUTCOME_OTHER : OUTCOME_DONE;
+}
+NativeOutcome do_not(VM *vm, Frame *frame, Instruction *pc) {
+    int truth = op_truth(vm, R(pc->b));
+    return result(frame, pc->a, truth < 0 ? VALUE_ERROR : from_bool(!truth));
+}
+NativeOutcome do_not_in(VM *vm, Frame *frame, Instruction *pc) {
+    if (!slow_contains(vm, frame, *pc)) return OUTCOME_ERROR;
+    R(pc->a) = from_bool(R(pc->a) == VALUE_FALSE);
+    return OUTCOME_DONE;
+}
+NativeOutcome do_negative(VM *vm, Frame *frame, Instruction *pc) { return result(frame, pc->a, negative_slow(vm, R(pc->b))); }
+
+static Value *slot_at(Value v, uint32_t offset) { return (Value *)((char *)as_object(v) + offset); }
+static NativeOutcome push_getter(VM *vm, Function *getter, Value object, uint16_t to) {
+    Value *window = vm->stack_top;
+    if (!stack_reserve(vm, window + getter->code->register_count)) return OUTCOME_ERROR;
+    window[0] = object;
+    return frame_push(vm, getter, getter->code, window, to, 0) ? OUTCOME_PUSHED : OUTCOME_ERROR;
+}
+NativeOutcome do_load_attr(VM *vm, Frame *frame, Instruction *pc) {
+    Value object = R(pc->b);
+    if (is_object(object)) {
+        const AttributeCache *cache = &frame->code->attributes[pc->c];
+        const Shape *shape = as_object(object)->shape;
+        if (shape == cache->shape) {
+            switch (pc->op) {
+            case OP_LOAD_ATTR_PROPERTY:
+                if (cache_holds(cache, shape) && ((Function *)as_object(cache->value))->code->simple_arguments == 1) return push_getter(vm, (Function *)as_object(cache->value), object, pc->a);
+                break;
+            case OP_LOAD_ATTR_GETSET:
+                if (cache_holds(cache, shape)) return result(frame, pc->a, ((const GetSet *)as_object(cache->value))->def->get(vm, object));
+                break;
+            case OP_LOAD_ATTR_ITEM:
+                if (cache_holds(cache, shape) && cache->slot < as_tuple(object)->count) return result(frame, pc->a, as_tuple(object)->items[cache->slot]);
+                break;
+            case OP_LOAD_ATTR_ON_CLASS:
+                if (as_type(object)->version == cache->version && shape->type->version == cache->slot) return result(frame, pc->a, cache->value);
+                break;
+            case OP_LOAD_ATTR_MODULE: {
+                const Dict *dict = ((const Module *)as_object(object))->dict;
+                if (from_object(dict) == cache->value && dict->keys_version == cache->version) return result(frame, pc->a, dict->entries[cache->slot].value);
+                break;
+            }
+            default: break;
+            }
+        }
+        const ShapeCacheEntry *entry = shape_cache_find(vm, as_object(object)->shape, cache->name, false);
+        Value value = !entry ? VALUE_UNBOUND : entry->kind == CACHE_INLINE ? *slot_at(object, entry->slot) : entry->kind == CACHE_VALUE ? entry->value : VALUE_UNBOUND;
+        if (value != VALUE_UNBOUND) return R(pc->a) = value, OUTCOME_DONE;
+    }
+    return slow_load_attr(vm, frame, *pc) ? OUTCOME_DONE : OUTCOME_ERROR;
+}
+NativeOutcome do_store_attr(VM *vm, Frame *frame, Instruction *pc) {
+    Value object = R(pc->a);
+    if (is_object(object)) {
+        const ShapeCacheEntry *entry = shape_cache_find(vm, as_object(object)->shape, frame->code->attributes[pc->c].name, frame->code->flags & UNIT_PROVEN_STORES ? 2 : 1);
+        if (entry && (entry->kind == CACHE_INLINE || entry->kind == CACHE_ADD)) {
+            gc_store(vm, as_object(object), slot_at(object, entry->slot), R(pc->b));
+            if (entry->kind == CACHE_ADD) as_object(object)->shape = (Shape *)as_object(entry->value);
+            return OUTCOME_DONE;
+        }
+    }
+    return slow_store_attr(vm, frame, *pc) ? OUTCOME_DONE : OUTCOME_ERROR;
+}
+static NativeOutcome method_found(Frame *frame, const Instruction *pc, Value method, Value object) {
+    R(pc->a) = method, R(pc->a + 1) = object;
+    return OUTCOME_DONE;
+}
+NativeOutcome do_load_method(VM *vm, Frame *frame, Instruction *pc) {
+    Value object = R(pc->b);
+    const AttributeCache *cache = &frame->code->attributes[pc->c];
+    if (is_object(object)) {
+        const ShapeCacheEntry *entry = shape_cache_find(vm, as_object(object)->shape, cache->name, false);
+        if (entry && entry->kind == CACHE_METHOD) return method_found(frame, pc, entry->value, object);
+    }
+    return slow_load_method(vm, frame, *pc) ? OUTCOME_DONE : OUTCOME_ERROR;
+}
+NativeOutcome do_get_item(VM *vm, Frame *frame, Instruction *pc) {
+    bool is_immediate = pc->op == OP_GET_ITEM_INT || pc->op == OP_GET_ITEM_INT_GUARDED;
+    Value container = R(pc->b), key = is_immediate ? from_small_int((int16_t)pc->c) : R(pc->c);
+    if (is_exactly(container, vm->types.dict)) {
+        Value value = dict_get(vm, as_dict(container), key);
+        if (value != VALUE_UNBOUND) return result(frame, pc->a, value);
+    }
+    if (is_of_class(container)) {
+        Function *method = special_function(vm, container, vm->names.__getitem__, 2);
+        if (method) return push_special(vm, method, container, key, pc->a, 0) ? OUTCOME_PUSHED : OUTCOME_ERROR;
+    }
+    return (is_immediate ? slow_get_item_int(vm, frame, *pc) : slow_get_item(vm, frame, *pc)) ? OUTCOME_DONE : OUTCOME_ERROR;
+}
+NativeOutcome do_set_item(VM *vm, Frame *frame, Instruction *pc) {
+    Value container = R(pc->a);
+    if (is_exactly(container, vm->types.dict)) return dict_set(vm, as_dict(container), R(pc->b), R(pc->c)) ? OUTCOME_DONE : OUTCOME_ERROR;
+    return slow_set_item(vm, frame, *pc) ? OUTCOME_DONE : OUTCOME_ERROR;
+}
+NativeOutcome do_list_append(VM *vm, Frame *frame, Instruction *pc) {
+    List *list = as_list(R(pc->a));
+    if (list->count < list->capacity) return gc_store(vm, list, &list->items[list->count++], R(pc->b)), OUTCOME_DONE;
+    return list_append(vm, list, R(pc->b)) ? OUTCOME_DONE : OUTCOME_ERROR;
+}
+NativeOutcome do_get_iter(VM *vm, Frame *frame, Instruction *pc) {
+    if (pc->c && is_generator(R(pc->b))) generator_note_loop(vm, frame, R(pc->b));
+    return iteration_start(vm, R(pc->b), &R(pc->a)) ? OUTCOME_DONE : OUTCOME_ERROR;
+}
+// FOR_ITER: OTHER: exhausted.
+NativeOutcome do_next(VM *vm, Frame *frame, Instruction *pc) {
+    Value *state = &R(pc->b);
+    switch (iteration_kind(state[2])) {
+    case ITERATE_RANGE:
+        if (state[1] == from_small_int(0)) return OUTCOME_OTHER;
+        R(pc->a) = state[0];
+        state[0] += (Value)iteration_argument(state[2]) << 1, state[1] -= 2;
+        return OUTCOME_DONE;
+    case ITERATE_LIST: {
+        size_t at = (size_t)small_int(state[1]);
+        if (at >= as_list(state[0])->count) return OUTCOME_OTHER;
+        R(pc->a) = as_list(state[0])->items[at];
+        state[1] += 2;
+        return OUTCOME_DONE;
+    }
+    case ITERATE_GENERATOR:
+        if (((Generator *)as_object(state[0]))->state == GENERATOR_FINISHED) return OUTCOME_OTHER;
+        return generator_push(vm, (Generator *)as_object(state[0]), VALUE_NONE, pc->a, FRAME_ITERATION) ? OUTCOME_PUSHED : OUTCOME_ERROR;
+    case ITERATE_OBJECT:
+        if (is_of_class(state[0])) return OUTCOME_LEAVE;
+        break;
+    default: break;
+    }
+    Value item = iteration_kind(state[2]) == ITERATE_OBJECT ? op_next_inline(vm, state[0]) : iteration_next(vm, state);
+    if (item == VALUE_ERROR) return OUTCOME_ERROR;
+    if (item == VALUE_END) return OUTCOME_OTHER;
+    R(pc->a) = item;
+    return OUTCOME_DONE;
+}
+// PUSHED: the caller's frame is on top again.
+static NativeOutcome back_in_caller(VM *vm) {
+    vm->stack_top = vm->frame->registers + vm->frame->code->register_count;
+    return OUTCOME_PUSHED;
+}
+// FOR_ITER_UNPACKED. OTHER: the UNPACK behind it is done, too.
+NativeOutcome do_next_items(VM *vm, Frame *frame, Instruction *pc) {
+    int outcome = iteration_next_items(vm, &R(pc->b), &R(pc[1].a), pc[1].c);
+    return outcome == 1 ? OUTCOME_OTHER : outcome == 0 ? OUTCOME_END : outcome < 0 ? OUTCOME_ERROR : OUTCOME_LEAVE;
+}
+NativeOutcome do_guard_value(VM *vm, Frame *frame, Instruction *pc) {
+    return guard_is_known(vm, R(pc->a), as_tuple(frame->code->constants[pc->b])) || slow_guard_value(vm, frame, *pc) ? OUTCOME_DONE : OUTCOME_ERROR;
+}
+NativeOutcome do_yield(VM *vm, Frame *frame, Instruction *pc) {
+    Value yielded = R(pc->b);
+    if (frame->flags & (FRAME_ENTRY | FRAME_DELEGATE | FRAME_SEEN)) {
+        if (frame->flags & ~(FRAME_ENTRY | FRAME_HELD)) return OUTCOME_LEAVE;
+        if (!(frame->flags & FRAME_HELD)) generator_suspend(vm, frame, pc->a);
+        vm->native_result = yielded;
+        return OUTCOME_RETURNED;
+    }
+    uint16_t to = frame->result_register;
+    generator_suspend(vm, frame, pc->a);
+    vm->frame->registers[to] = yielded;
+    return back_in_caller(vm);
+}
+static Value returned_value(const Frame *frame, const Instruction *pc) {
+    if (pc->op == OP_RETURN_CONST) return frame->code->constants[instruction_wide(*pc)];
+    return pc->op == OP_RETURN_INT ? from_small_int((int32_t)instruction_wide(*pc)) : R(pc->a);
+}
+// From a generator that a loop is over: the loop ends. From an operator's method: the operator's result.
+NativeOutcome do_return(VM *vm, Frame *frame, Instruction *pc) {
+    if (frame->flags == FRAME_ITERATION) {
+        generator_finish(vm, frame);
+        vm->frame->pc += (int16_t)vm->frame->pc[-1].c;
+        return back_in_caller(vm);
+    }
+    Value value = returned_value(frame, pc);
+    if (frame->flags != FRAME_OPERATOR || value == VALUE_NOT_IMPLEMENTED) return OUTCOME_LEAVE;
+    Frame *caller = frame - 1;
+    if (native_operation(caller->code, caller->pc - 1).kind == OPERATION_COMPARE_JUMP) {
+        if (!is_bool(value)) return OUTCOME_LEAVE;
+        if (value == VALUE_FALSE) caller->pc += (int16_t)caller->pc[-1].c;
+    } else {
+        caller->registers[frame->result_register] = value;
+    }
+    vm->frame = caller;
+    return back_in_caller(vm);
+}
+NativeOutcome do_grow(VM *vm, Frame *frame, Instruction *pc) {
+    Value left = R(pc->a), right = R(pc->b);
+    bool is_global = pc->op == OP_GROW_GLOBAL;
+    if (is_exactly(left, vm->types.str) && is_exactly(right, vm->types.str) && (!is_global || frame->globals->flags & DICT_UNSHARED))
+        return result(frame, pc->a, pc->c < 2 ? str_grow(vm, (Str *)as_object(left), (Str *)as_object(right)) : str_grow_before(vm, (Str *)as_object(left), (Str *)as_object(right)));
+    return result(frame, pc->a, is_global ? grow_slow(vm, left, right, pc->c) : grow_variable_slow(vm, left, right, pc->c));
+}
+NativeOutcome do_seal(VM *vm, Frame *frame, Instruction *pc) { return seal_gathered(vm, R(pc->a)), OUTCOME_DONE; }
+NativeOutcome do_seal_for_call(VM *vm, Frame *frame, Instruction *pc) {
+    Value callee = R(pc->b);
+    if (!(is_layout(callee, LAYOUT_NATIVE) && ((const Native *)as_object(callee))->def->flags & NATIVE_BORROWS)) seal_gathered(vm, R(pc->a));
+    return OUTCOME_DONE;
+}
+NativeOutcome do_get_slice(VM *vm, Frame *frame, Instruction *pc) {
+    int done = quick_get_slice(vm, frame, *pc);
+    return done > 0 ? OUTCOME_DONE : done < 0 ? OUTCOME_ERROR : OUTCOME_LEAVE;
+}
+NativeOutcome do_set_slice(VM *vm, Frame *frame, Instruction *pc) {
+    int done = quick_set_slice(vm, frame, *pc);
+    return done > 0 ? OUTCOME_DONE : done < 0 ? OUTCOME_ERROR : OUTCOME_LEAVE;
+}
+
+// ---- calls
+
+static NativeOutcome dispatched(CallOutcome outcome) { return outcome == CALL_DONE ? OUTCOME_DONE : outcome == CALL_FAILED ? OUTCOME_ERROR : OUTCOME_PUSHED; }
+
+static Frame *push_plain(VM *vm, Frame *frame, Function *function, Value *window, Value *top, uint16_t to, uint16_t flags) {
+    Frame *pushed = frame + 1;
+    *pushed = (Frame){.registers = window, .pc = function->code->code, .code = function->code, .function = function, .globals = function->globals, .namespace_ = VALUE_UNBOUND, .result_register = to, .flags = flags};
+    vm->stack_top = top;
+    return vm->frame = pushed;
+}
+
+// An ordinary class whose __init__ takes the arguments as they are (the interpreter's PUSH_CONSTRUCTOR).
+static NativeOutcome push_constructor(VM *vm, Frame *frame, Type *class, Value *args, uint32_t count, uint16_t to) {
+    Function *function = class->constructor;
+    Value *top = args + function->code->register_count;
+    if (function->code->simple_arguments != count + 1 || top > vm->stack_high || frame + 1 == vm->frames_end) return OUTCOME_OTHER;
+    Instance *instance = instance_new(vm, class);
+    if (!instance) return OUTCOME_ERROR;
+    for (uint32_t i = count; i > 0; i--) args[i] = args[i - 1];
+    args[-1] = args[0] = from_object(instance);
+    push_plain(vm, frame, function, args, top, to, FRAME_CONSTRUCTOR);
+    return OUTCOME_PUSHED;
+}
+
+// A function that takes the arguments as they are. OTHER: it is another kind of call.
+static NativeOutcome push_simple(VM *vm, Frame *frame, Value callee, Value *args, uint32_t count, uint16_t to) {
+    if (!is_exactly(callee, vm->types.function)) return OUTCOME_OTHER;
+    Function *function = (Function *)as_object(callee);
+    Value *top = args + function->code->register_count;
+    if (function->code->simple_arguments != count || top > vm->stack_high || frame + 1 == vm->frames_end) return OUTCOME_OTHER;
+    push_plain(vm, frame, function, args, top, to, 0);
+    return OUTCOME_PUSHED;
+}
+
+static inline NativeOutcome call_plain(VM *vm, Frame *frame, const Native *native, Value *args, uint32_t count, uint32_t receivers, uint16_t to) {
+    const NativeDef *def = native->def;
+    uint32_t given = count - receivers;
+    if (def->flags & (NATIVE_STATIC | NATIVE_CLASS) || def->parameters || given < (uint16_t)def->min_args || given > (uint16_t)def->max_args) return OUTCOME_OTHER;
+    return result(frame, to, def->flags & NATIVE_RAW ? def->raw(vm, args, count, VALUE_UNBOUND) : def->function(vm, args, count));
+}
+
+static NativeOutcome call_any(VM *vm, Frame *frame, Value callee, Value *args, uint32_t count, uint16_t to) {
+    if (unlikely(attention_of(vm))) return OUTCOME_LEAVE;
+    NativeOutcome pushed = push_simple(vm, frame, callee, args, count, to);
+    if (pushed != OUTCOME_OTHER) return pushed;
+    if (is_exactly(callee, vm->types.type) && as_type(callee)->constructor_version == as_type(callee)->version) {
+        NativeOutcome outcome = push_constructor(vm, frame, as_type(callee), args, count, to);
+        if (outcome != OUTCOME_OTHER) return outcome;
+    }
+    return dispatched(call_dispatch(vm, callee, args, count, VALUE_UNBOUND, to));
+}
+
+NativeOutcome do_call(VM *vm, Frame *frame, Instruction *pc) {
+    Value callee = R(pc->a), *args = &R(pc->a) + 1;
+    uint32_t count = call_argument_count(*pc);
+    if (is_exactly(callee, vm->types.native_function) && ((const Native *)as_object(callee))->self == VALUE_UNBOUND) {
+        NativeOutcome outcome = call_plain(vm, frame, (const Native *)as_object(callee), args, count, 0, pc->c);
+        if (outcome != OUTCOME_OTHER) return outcome;
+    }
+    if (callee == from_object(vm->types.range) && pc[1].op == OP_GET_ITER && pc[1].b == pc->c && pc[1].c && iteration_start_range(args, count, &R(pc[1].a))) return OUTCOME_OTHER;
+    return call_any(vm, frame, callee, args, count, pc->c);
+}
+NativeOutcome do_call_method(VM *vm, Frame *frame, Instruction *pc) {
+    Value callee = R(pc->a), *args = &R(pc->a) + 1;
+    uint32_t is_bound = args[0] == VALUE_UNBOUND, count = call_argument_count(*pc) + 1u - is_bound;
+    args += is_bound;
+    NativeOutcome outcome = OUTCOME_OTHER;
+    if (!is_bound && is_exactly(callee, vm->types.native_method)) {
+        const Native *native = (const Native *)as_object(callee);
+        if (value_type(vm, args[0]) == native->type) outcome = call_plain(vm, frame, native, args, count, 1, pc->c);
+    } else if (is_bound && is_exactly(callee, vm->types.native_function) && ((const Native *)as_object(callee))->self == VALUE_UNBOUND) {
+        outcome = call_plain(vm, frame, (const Native *)as_object(callee), args, count, 0, pc->c);
+    }
+    return outcome != OUTCOME_OTHER ? outcome : call_any(vm, frame, callee, args, count, pc->c);
+}
+NativeOutcome do_call_keywords(VM *vm, Frame *frame, Instruction *pc) {
+    if (unlikely(attention_of(vm))) return OUTCOME_LEAVE;
+    Value names = frame->code->constants[pc->c], *args = &R(pc->a) + 1;
+    uint32_t is_bound = pc->op == OP_CALL_METHOD_KEYWORDS && args[0] == VALUE_UNBOUND, count = pc->b + (pc->op == OP_CALL_METHOD_KEYWORDS) - is_bound;
+    return dispatched(call_dispatch(vm, R(pc->a), args + is_bound, count - keyword_count(names), names, pc->a));
+}
+NativeOutcome do_call_spread(VM *vm, Frame *frame, Instruction *pc) {
+    return unlikely(attention_of(vm)) ? OUTCOME_LEAVE : dispatched(call_spread(vm, frame, pc->a));
+}
+#endif

@@ -1,0 +1,332 @@
+// Machine code for attributes, items, globals, cells and guards.
+#include "runtime/native_compiler.h"
+#if HAS_NATIVE_CODE
+
+// ---- attributes, items, names
+
+// RAX = R[reg], an object whose shape the cache holds for (RCX the shape); all else goes to `miss`, or leaves.
+static unsigned object_of_cache(NativeCompiler *c, uint32_t reg, uint32_t site, size_t *misses) {
+    Assembler *a = &c->a;
+    size_t offset = site * sizeof(AttributeCache);
+    native_need_stored(c, reg);
+    emit_at(a, MOV_LOAD, RAX, reg_place(reg));
+    emit_test_8(a, RAX, 7);
+    misses[0] = emit_jump_if(a, IF_NOT_EQUAL);
+    emit_at(a, MOV_LOAD, RCX, place_at(RAX, offsetof(Object, shape)));
+    emit_at(a, CMP_REG, RCX, place_at(ATTRIBUTES, offset + offsetof(AttributeCache, shape)));
+    misses[1] = emit_jump_if(a, IF_NOT_EQUAL);
+    emit_at(a, MOV_LOAD, RDX, place_at(RCX, offsetof(Shape, type)));
+    emit_at(a, MOV_LOAD_32, RDX, TYPE_FIELD(RDX, version));
+    emit_at(a, CMP_REG_32, RDX, place_at(ATTRIBUTES, offset + offsetof(AttributeCache, version)));
+    misses[2] = emit_jump_if(a, IF_NOT_EQUAL);
+    return 3;
+}
+// The machine code of an instruction that has a helper for what it does not do: `misses` go there. Only where it has been left before; else they leave.
+static void end_with_helper(NativeCompiler *c, const size_t *misses, unsigned count, NativeHelper helper) {
+    if (!native_is_general(c)) {
+        for (unsigned n = 0; n < count; n++) native_leave_by(c, misses[n]);
+        return;
+    }
+    Assembler *a = &c->a;
+    size_t done = emit_jump(a);
+    for (unsigned n = 0; n < count; n++) emit_target(a, misses[n], a->size);
+    native_helper_call(c, helper, UINT32_MAX);
+    emit_target(a, done, a->size);
+}
+static void begin_general(NativeCompiler *c) {
+    if (native_is_general(c)) native_store_all(c, c->at), native_forget_all(c);
+}
+
+void native_compile_load_attr(NativeCompiler *c, Instruction i) {
+    Assembler *a = &c->a;
+    size_t offset = i.c * sizeof(AttributeCache), misses[5];
+    begin_general(c);
+    unsigned count = object_of_cache(c, i.b, i.c, misses);
+    emit_compare_at_8(a, place_at(ATTRIBUTES, offset + offsetof(AttributeCache, kind)), i.op == OP_LOAD_ATTR_INLINE ? CACHE_INLINE : CACHE_VALUE); // it may be for something else by now
+    misses[count++] = emit_jump_if(a, IF_NOT_EQUAL);
+    if (i.op == OP_LOAD_ATTR_INLINE) {
+        emit_at(a, MOV_LOAD_32, RDX, place_at(ATTRIBUTES, offset + offsetof(AttributeCache, slot)));
+        emit(a, ADD_REG, RAX, RDX);
+        emit_at(a, MOV_LOAD, RAX, place_at(RAX, 0));
+        emit_immediate(a, GROUP_CMP, RAX, (int32_t)VALUE_UNBOUND);
+        misses[count++] = emit_jump_if(a, IF_EQUAL);
+    } else {
+        emit_at(a, MOV_LOAD, RAX, place_at(ATTRIBUTES, offset + offsetof(AttributeCache, value)));
+    }
+    if (!native_is_general(c)) end_with_helper(c, misses, count, do_load_attr), native_set_result(c, i.a, KIND_ANY);
+    else native_set_result(c, i.a, KIND_ANY), end_with_helper(c, misses, count, do_load_attr), native_forget_all(c);
+}
+
+void native_compile_store_attr(NativeCompiler *c, Instruction i) {
+    Assembler *a = &c->a;
+    const AttributeCache *cache = &c->code->attributes[i.c];
+    size_t offset = i.c * sizeof(AttributeCache), misses[8];
+    begin_general(c);
+    native_need_stored(c, i.b);
+    NativeKind kind = (NativeKind)c->known[i.b].kind;
+    unsigned count = object_of_cache(c, i.a, i.c, misses);
+    bool adds = i.op == OP_STORE_ATTR_ADD || (i.op != OP_STORE_ATTR_INLINE && cache->kind == CACHE_ADD);
+    emit_constant(a, RDX, (uint64_t)(uintptr_t)instruction_at(c, c->at)); // the cache may be for something else by now
+    emit_compare_at_16(a, place_at(RDX, 0), i.op);
+    misses[count++] = emit_jump_if(a, IF_NOT_EQUAL);
+    if (i.op == OP_STORE_ATTR_GUARDED) {
+        emit_compare_at_8(a, place_at(ATTRIBUTES, offset + offsetof(AttributeCache, kind)), cache->kind);
+        misses[count++] = emit_jump_if(a, IF_NOT_EQUAL);
+        emit_compare_at_16(a, place_at(ATTRIBUTES, offset + offsetof(AttributeCache, guard)), cache->guard);
+        misses[count++] = emit_jump_if(a, IF_NOT_EQUAL);
+        emit_test_at_8(a, reg_place(i.b), cache->guard & (GUARD_TAKES_INT | GUARD_TAKES_FLOAT)); // others: the interpreter
+        misses[count++] = emit_jump_if(a, IF_EQUAL);
+        kind = KIND_INT; // a number, at least
+    }
+    emit(a, MOV_LOAD, RDI, RAX);
+    emit_at(a, MOV_LOAD_32, RDX, place_at(ATTRIBUTES, offset + offsetof(AttributeCache, slot)));
+    emit(a, ADD_REG, RDX, RDI);
+    emit_at(a, MOV_LOAD, RAX, reg_place(i.b));
+    emit_at(a, MOV_STORE, RAX, place_at(RDX, 0));
+    if (adds) {
+        emit_at(a, MOV_LOAD, RCX, place_at(ATTRIBUTES, offset + offsetof(AttributeCache, value)));
+        emit_at(a, MOV_STORE, RCX, place_at(RDI, offsetof(Object, shape)));
+    }
+    native_barrier(c, kind);
+    end_with_helper(c, misses, count, do_store_attr);
+    if (native_is_general(c)) native_forget_all(c);
+}
+
+void native_compile_load_method(NativeCompiler *c, Instruction i) {
+    Assembler *a = &c->a;
+    size_t offset = i.c * sizeof(AttributeCache), misses[4];
+    begin_general(c);
+    unsigned count = object_of_cache(c, i.b, i.c, misses);
+    emit_compare_at_8(a, place_at(ATTRIBUTES, offset + offsetof(AttributeCache, kind)), CACHE_METHOD);
+    misses[count++] = emit_jump_if(a, IF_NOT_EQUAL);
+    emit_at(a, MOV_LOAD, RCX, place_at(ATTRIBUTES, offset + offsetof(AttributeCache, value)));
+    if (!native_is_general(c)) end_with_helper(c, misses, count, do_load_method);
+    native_forget_register(c, i.a + 1u);
+    emit_at(a, MOV_STORE, RAX, reg_place(i.a + 1u));
+    emit(a, MOV_LOAD, RAX, RCX);
+    native_set_result(c, i.a, KIND_ANY);
+    if (native_is_general(c)) end_with_helper(c, misses, count, do_load_method), native_forget_all(c);
+}
+
+void native_compile_load_global(NativeCompiler *c, Instruction i) {
+    Assembler *a = &c->a;
+    const GlobalCache *cache = &c->code->globals[instruction_wide(i)];
+    size_t misses[4];
+    unsigned count = 0;
+    begin_general(c);
+    emit_constant(a, RDX, (uint64_t)(uintptr_t)cache);
+    emit_at(a, MOV_LOAD, RCX, FRAME_FIELD(globals));
+    emit_at(a, CMP_REG, RCX, place_at(RDX, offsetof(GlobalCache, globals)));
+    misses[count++] = emit_jump_if(a, IF_NOT_EQUAL);
+    emit_at(a, MOV_LOAD_32, RCX, place_at(RCX, offsetof(Dict, keys_version)));
+    emit_at(a, CMP_REG_32, RCX, place_at(RDX, offsetof(GlobalCache, globals_version)));
+    misses[count++] = emit_jump_if(a, IF_NOT_EQUAL);
+    if (i.op == OP_LOAD_GLOBAL_MODULE) {
+        emit_immediate_at(a, GROUP_CMP, place_at(RDX, offsetof(GlobalCache, builtins)), 0);
+        misses[count++] = emit_jump_if(a, IF_NOT_EQUAL);
+    } else {
+        emit_at(a, MOV_LOAD, RCX, FRAME_FIELD(function));
+        emit_at(a, MOV_LOAD, RCX, place_at(RCX, offsetof(Function, builtins)));
+        emit_at(a, CMP_REG, RCX, place_at(RDX, offsetof(GlobalCache, builtins)));
+        misses[count++] = emit_jump_if(a, IF_NOT_EQUAL);
+        emit_at(a, MOV_LOAD_32, RCX, place_at(RCX, offsetof(Dict, keys_version)));
+        emit_at(a, CMP_REG_32, RCX, place_at(RDX, offsetof(GlobalCache, builtins_version)));
+        misses[count++] = emit_jump_if(a, IF_NOT_EQUAL);
+    }
+    emit_at(a, MOV_LOAD, RAX, place_at(RDX, offsetof(GlobalCache, place)));
+    emit_at(a, MOV_LOAD, RAX, place_at(RAX, 0));
+    for (unsigned n = 0; n < count; n++) native_leave_by(c, misses[n]);
+    native_set_result(c, i.a, KIND_ANY);
+}
+
+void native_compile_store_global(NativeCompiler *c, Instruction i) {
+    Assembler *a = &c->a;
+    const GlobalCache *cache = &c->code->globals[instruction_wide(i)];
+    native_need_stored(c, i.a);
+    emit_constant(a, RSI, (uint64_t)(uintptr_t)cache);
+    emit_at(a, MOV_LOAD, RDI, FRAME_FIELD(globals));
+    emit_at(a, CMP_REG, RDI, place_at(RSI, offsetof(GlobalCache, globals)));
+    native_leave_if(c, IF_NOT_EQUAL);
+    emit_at(a, MOV_LOAD_32, RCX, place_at(RDI, offsetof(Dict, keys_version)));
+    emit_at(a, CMP_REG_32, RCX, place_at(RSI, offsetof(GlobalCache, globals_version)));
+    native_leave_if(c, IF_NOT_EQUAL);
+    emit_immediate_at(a, GROUP_CMP, place_at(RSI, offsetof(GlobalCache, builtins)), 0);
+    native_leave_if(c, IF_NOT_EQUAL);
+    emit_at(a, MOV_LOAD, RDX, place_at(RSI, offsetof(GlobalCache, place)));
+    emit_at(a, MOV_LOAD, RAX, reg_place(i.a));
+    emit_at(a, MOV_STORE, RAX, place_at(RDX, 0));
+    native_barrier(c, (NativeKind)c->known[i.a].kind);
+}
+
+// RAX = R[reg], an object of exactly this type, or it leaves.
+static void object_of_type(NativeCompiler *c, uint32_t reg, const Type *type) {
+    Assembler *a = &c->a;
+    emit_at(a, MOV_LOAD, RAX, reg_place(reg));
+    emit_test_8(a, RAX, 7);
+    native_leave_if(c, IF_NOT_EQUAL);
+    emit_at(a, MOV_LOAD, RCX, place_at(RAX, offsetof(Object, shape)));
+    emit_constant(a, RDX, (uint64_t)(uintptr_t)type);
+    emit_at(a, CMP_REG, RDX, place_at(RCX, offsetof(Shape, type)));
+    native_leave_if(c, IF_NOT_EQUAL);
+}
+// RCX = the index, below the count at RAX + offset; one below 0 counts from the end.
+static void index_below(NativeCompiler *c, NativeOperand key, size_t count_offset) {
+    Assembler *a = &c->a;
+    native_int_operand(c, key, RCX);
+    emit_shift(a, SHIFT_ARITHMETIC, RCX, 1);
+    emit_at(a, CMP_REG, RCX, place_at(RAX, count_offset));
+    size_t inside = emit_jump_if(a, IF_BELOW);
+    emit_at(a, ADD_REG, RCX, place_at(RAX, count_offset));
+    emit_at(a, CMP_REG, RCX, place_at(RAX, count_offset));
+    native_leave_if(c, IF_NOT_BELOW);
+    emit_target(a, inside, a->size);
+}
+
+void native_compile_get_item(NativeCompiler *c, Instruction i, NativeOperand key) {
+    Assembler *a = &c->a;
+    const VM *vm = c->vm;
+    unsigned seen = c->native->seen[c->at] & SEEN_CONTAINER;
+    bool is_list_ = seen == SEEN_LIST;
+    const Type *type = is_list_ ? vm->types.list : seen == SEEN_TUPLE ? vm->types.tuple : seen == SEEN_STR ? vm->types.str : NULL;
+    if (native_note_operands(c) || native_is_general(c) || !type || native_guess_kind(c, key, 2) != KIND_INT) {
+        native_helper_call(c, do_get_item, UINT32_MAX);
+        return;
+    }
+    native_need_stored(c, i.b);
+    if (!key.is_constant) native_need_stored(c, key.reg);
+    object_of_type(c, i.b, type);
+    if (type == vm->types.str) {
+        index_below(c, key, offsetof(Str, length));
+        emit_at(a, MOV_LOAD, RDX, place_at(RAX, offsetof(Str, size)));
+        emit_at(a, CMP_REG, RDX, place_at(RAX, offsetof(Str, length))); // ASCII
+        native_leave_if(c, IF_NOT_EQUAL);
+        emit(a, ADD_REG, RAX, RCX);
+        emit_at(a, MOVZX_8, RCX, place_at(RAX, offsetof(Str, text)));
+        emit_at(a, MOV_LOAD, RAX, place_indexed(VM_ITSELF, RCX, offsetof(VM, ascii_strings)));
+    } else if (is_list_) {
+        index_below(c, key, offsetof(List, count));
+        emit_at(a, MOV_LOAD, RAX, place_at(RAX, offsetof(List, items)));
+        emit_at(a, MOV_LOAD, RAX, place_indexed(RAX, RCX, 0));
+    } else {
+        index_below(c, key, offsetof(Tuple, count));
+        emit_at(a, MOV_LOAD, RAX, place_indexed(RAX, RCX, offsetof(Tuple, items)));
+    }
+    native_set_result(c, i.a, KIND_ANY);
+}
+void native_compile_set_item(NativeCompiler *c, Instruction i) {
+    Assembler *a = &c->a;
+    NativeOperand key = {.reg = i.b};
+    if (native_note_operands(c) || native_is_general(c) || (c->native->seen[c->at] & SEEN_CONTAINER) != SEEN_LIST || native_guess_kind(c, key, 2) != KIND_INT) {
+        native_helper_call(c, do_set_item, UINT32_MAX);
+        return;
+    }
+    native_need_stored(c, i.a), native_need_stored(c, i.b), native_need_stored(c, i.c);
+    object_of_type(c, i.a, c->vm->types.list);
+    index_below(c, key, offsetof(List, count));
+    emit(a, MOV_LOAD, RDI, RAX);
+    emit_at(a, MOV_LOAD, RDX, place_at(RAX, offsetof(List, items)));
+    emit_at(a, LEA, RDX, place_indexed(RDX, RCX, 0));
+    emit_at(a, MOV_LOAD, RAX, reg_place(i.c));
+    emit_at(a, MOV_STORE, RAX, place_at(RDX, 0));
+    native_barrier(c, (NativeKind)c->known[i.c].kind);
+}
+
+// ---- guards
+
+void native_compile_guard(NativeCompiler *c, uint32_t reg, uint16_t mask) {
+    Assembler *a = &c->a;
+    NativeKnown known = c->known[reg];
+    if ((known.kind == KIND_INT && mask & GUARD_TAKES_INT) || ((known.kind == KIND_FLOAT || known.xmm != NO_XMM) && mask & GUARD_TAKES_FLOAT)) return;
+    native_need_stored(c, reg);
+    NativeKind seen = native_kind_of_value(c->observed[reg]);
+    uint8_t numbers = mask & (GUARD_TAKES_INT | GUARD_TAKES_FLOAT);
+    if (!native_is_general(c) && numbers && seen != KIND_ANY) {
+        emit_test_at_8(a, reg_place(reg), numbers);
+        native_leave_if(c, IF_EQUAL);
+        if (numbers == GUARD_TAKES_INT) c->known[reg].kind = KIND_INT, native_changed(c);
+        return;
+    }
+    emit_at(a, MOV_LOAD, RAX, reg_place(reg));
+    size_t passed[3];
+    unsigned count = 0;
+    if (numbers) emit_test_8(a, RAX, numbers), passed[count++] = emit_jump_if(a, IF_NOT_EQUAL);
+    emit_test_8(a, RAX, 7);
+    size_t immediate = emit_jump_if(a, IF_NOT_EQUAL);
+    emit_at(a, MOV_LOAD, RCX, place_at(RAX, offsetof(Object, shape)));
+    emit_at(a, MOV_LOAD, RCX, place_at(RCX, offsetof(Shape, type)));
+    emit_at(a, MOVZX_8, RCX, TYPE_FIELD(RCX, layout));
+    emit_constant(a, RDX, (uint64_t)(uintptr_t)guard_bits_of_layout);
+    emit(a, ADD_REG, RDX, RCX);
+    emit(a, ADD_REG, RDX, RCX);
+    emit_test_at_16(a, place_at(RDX, 0), mask);
+    native_leave_if(c, IF_EQUAL);
+    passed[count++] = emit_jump(a);
+    emit_target(a, immediate, a->size);
+    emit(a, MOV_LOAD_32, RCX, RAX);
+    emit_immediate_32(a, GROUP_AND, RCX, 7);
+    emit_immediate_32(a, GROUP_CMP, RCX, 4);
+    native_leave_if(c, IF_NOT_EQUAL);
+    emit_shift_32(a, SHIFT_RIGHT, RAX, 3);
+    emit_immediate_32(a, GROUP_AND, RAX, 7);
+    emit_constant(a, RDX, (uint64_t)(uintptr_t)guard_bits_of_immediate);
+    emit(a, ADD_REG, RDX, RAX);
+    emit(a, ADD_REG, RDX, RAX);
+    emit_test_at_16(a, place_at(RDX, 0), mask);
+    native_leave_if(c, IF_EQUAL);
+    for (unsigned n = 0; n < count; n++) emit_target(a, passed[n], a->size);
+}
+// An instance of the class that passed last; what else passes others know.
+void native_compile_guard_value(NativeCompiler *c, Instruction i) {
+    Assembler *a = &c->a;
+    const Tuple *guard_ = as_tuple(c->code->constants[i.b]);
+    size_t misses[2];
+    begin_general(c);
+    native_need_stored(c, i.a);
+    emit_at(a, MOV_LOAD, RAX, reg_place(i.a));
+    size_t is_none = 0;
+    if (guard_passes(VALUE_NONE, (uint16_t)small_int(guard_->items[GUARD_MASK_AT]))) {
+        emit_immediate(a, GROUP_CMP, RAX, (int32_t)VALUE_NONE);
+        is_none = emit_jump_if(a, IF_EQUAL);
+    }
+    emit_test_8(a, RAX, 7);
+    misses[0] = emit_jump_if(a, IF_NOT_EQUAL);
+    emit_at(a, MOV_LOAD, RCX, place_at(RAX, offsetof(Object, shape)));
+    emit_constant(a, RDX, (uint64_t)(uintptr_t)guard_);
+    emit_at(a, CMP_REG, RCX, place_at(RDX, offsetof(Tuple, items) + GUARD_SHAPE_AT * sizeof(Value)));
+    misses[1] = emit_jump_if(a, IF_NOT_EQUAL);
+    end_with_helper(c, misses, 2, do_guard_value);
+    if (is_none) emit_target(a, is_none, a->size);
+}
+
+// ---- cells, unpacking
+
+void native_cell_load(NativeCompiler *c, Instruction i) { // RCX is the cell
+    emit_at(&c->a, MOV_LOAD, RAX, place_at(RCX, offsetof(Cell, content)));
+    emit_immediate(&c->a, GROUP_CMP, RAX, (int32_t)VALUE_UNBOUND);
+    native_leave_if(c, IF_EQUAL);
+    native_set_result(c, i.a, KIND_ANY);
+}
+void native_cell_store(NativeCompiler *c, uint32_t source) { // RDI is the cell
+    emit_at(&c->a, MOV_LOAD, RAX, reg_place(source));
+    emit_at(&c->a, LEA, RDX, place_at(RDI, offsetof(Cell, content)));
+    emit_at(&c->a, MOV_STORE, RAX, place_at(RDX, 0));
+    native_barrier(c, (NativeKind)c->known[source].kind);
+}
+void native_compile_unpack(NativeCompiler *c, Instruction i) {
+    Assembler *a = &c->a;
+    if (native_is_general(c) || i.c > 8) {
+        native_slow_path(c, slow_unpack);
+        return;
+    }
+    native_need_stored(c, i.b);
+    object_of_type(c, i.b, c->vm->types.tuple);
+    emit_immediate_at(a, GROUP_CMP, place_at(RAX, offsetof(Tuple, count)), i.c);
+    native_leave_if(c, IF_NOT_EQUAL);
+    for (uint32_t n = 0; n < i.c; n++) {
+        native_forget_register(c, i.a + n);
+        emit_at(a, MOV_LOAD, RCX, place_at(RAX, offsetof(Tuple, items) + n * sizeof(Value)));
+        emit_at(a, MOV_STORE, RCX, reg_place(i.a + n));
+    }
+    native_changed(c);
+}
+#endif
