@@ -1,5 +1,5 @@
-// Machine code for one Code, instruction by instruction, with what has been seen of its operands so far: the values that its registers hold when it is made
-// (native_code.h). A value of another kind leaves to the interpreter, and when that happens often the code is made again.
+// Machine code for one Code, instruction by instruction, for the kinds of operands that have been noted so far (native_code.h). A value of another
+// kind leaves to the interpreter, and when that happens often the code is made again.
 //
 // In machine registers: RBX frame->registers, R12 the VM, R13 frame, R14 FLOAT_BIAS, R15 code->attributes. RAX, RCX, RDX, RSI, RDI, R8 to R11, XMM0 and XMM1 are
 // free within an instruction. From XMM2 on: floats of VM registers within a block, without their tag; where the VM register itself is behind (`is_behind`) its
@@ -59,7 +59,7 @@ typedef struct NativeCompiler {
     const Code *code;
     NativeCode *native;
     const NativeArea *area;
-    const Value *observed; // the frame's registers, when it is compiled
+    const Value *observed; // the frame's registers, when it is compiled: what guards look at is likely to be as it is now
     Assembler a;
     const uint64_t *live; // NULL: not known
     uint32_t live_words;

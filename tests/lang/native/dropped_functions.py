@@ -28,13 +28,16 @@ def expected(i, n):
 
 
 kept, wrong = [], 0
-for i in range(240):
+for i in range(2000):
     f = made(i)
-    f(2500)
-    place = random.randrange(8)
+    for _ in range(4):
+        f(3)
+    if i % 100 == 0:
+        f(2500)
+    place = random.randrange(12)
     kept[place:place + 1] = [(i, f)]
     f = None
-    if i % 5 == 0:
+    if i % 3 == 0:
         gc.collect()
     wrong += sum(g(5) != expected(j, 5) for j, g in kept)
 print(len(kept), wrong)
