@@ -147,11 +147,16 @@ static unsigned seen_container(const VM *vm, Value v) {
 static unsigned seen_now(const VM *vm, const Frame *frame, const Instruction *at) {
     const Value *registers = frame->registers;
     const NativeOperation o = native_operation(frame->code, at);
-    if (o.kind) return seen_kind(vm, native_operand_value(frame, o.left)) | seen_kind(vm, native_operand_value(frame, o.right)) << 2;
+    if (o.kind) {
+        Value left = native_operand_value(frame, o.left), right = native_operand_value(frame, o.right);
+        unsigned kinds = seen_kind(vm, left) | seen_kind(vm, right) << 2;
+        if (o.kind != OPERATION_COMPARE && o.kind != OPERATION_COMPARE_JUMP) return kinds;
+        return kinds | (is_exactly(left, vm->types.str) && is_exactly(right, vm->types.str) ? SEEN_STR : SEEN_OTHER_CONTAINER);
+    }
     switch (at->op) {
     case OP_NEGATIVE: return seen_kind(vm, registers[at->b]);
     case OP_JUMP_IF_TRUE:
-    case OP_JUMP_IF_FALSE: return is_bool(registers[at->a]) ? SEEN_BOOL : SEEN_OTHER;
+    case OP_JUMP_IF_FALSE: return is_bool(registers[at->a]) ? SEEN_BOOL : registers[at->a] == VALUE_NONE ? SEEN_OTHER : SEEN_OTHER | seen_container(vm, registers[at->a]);
     case OP_GET_ITEM:
     case OP_GET_ITEM_GUARDED:
     case OP_GET_ITEM_ITEM:
@@ -174,7 +179,7 @@ static void add_seen(uint8_t *place, unsigned now) {
     }
     if ((seen ^ now) & 3) both |= SEEN_OTHER;
     if ((seen ^ now) & SEEN_OTHER << 2) both |= SEEN_OTHER << 2;
-    if ((seen ^ now) & SEEN_CONTAINER) both |= SEEN_CONTAINER; // (none)
+    if (seen & SEEN_CONTAINER && now & SEEN_CONTAINER && (seen ^ now) & SEEN_CONTAINER) both |= SEEN_CONTAINER; // (none)
     *place = (uint8_t)both;
 }
 void native_note(VM *vm, Frame *frame, const Instruction *pc) {

@@ -262,7 +262,7 @@ static void find_leaders(NativeCompiler *c) {
         NativeOperation o = native_operation(code, instruction_at(c, at));
         unsigned seen = c->native->seen[at];
         if (o.kind == OPERATION_COMPARE_JUMP) c->leads[short_target(c, at)] = 1;
-        bool may_push = o.kind ? (seen & 3) == SEEN_OTHER || seen & SEEN_GENERAL : (seen & SEEN_CONTAINER) == SEEN_OTHER_CONTAINER || op == OP_LOAD_ATTR_PROPERTY; // a special method's frame
+        bool may_push = o.kind ? ((seen & 3) == SEEN_OTHER && (seen & SEEN_CONTAINER) != SEEN_STR) || seen & SEEN_GENERAL : (seen & SEEN_CONTAINER) == SEEN_OTHER_CONTAINER || op == OP_LOAD_ATTR_PROPERTY; // a special method's frame
         if (may_push && at + 1 < code->code_count) c->leads[at + 1] = 1;
         if (op == OP_FOR_ITER_UNPACKED && at + 2 < code->code_count) c->leads[at + 2] = 1;
         switch (op < OPCODE_COUNT ? op : (uint16_t)original_opcode(op)) {

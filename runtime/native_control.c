@@ -74,6 +74,12 @@ void native_compile_for_iter(NativeCompiler *c) {
 
 // ---- branches
 
+static size_t count_of_container(unsigned seen) { // where its count is; 0: not known
+    return seen == SEEN_LIST ? offsetof(List, count) : seen == SEEN_TUPLE ? offsetof(Tuple, count) : seen == SEEN_STR ? offsetof(Str, size) : seen == SEEN_DICT ? offsetof(Dict, used) : 0;
+}
+static const Type *type_of_container(const VM *vm, unsigned seen) {
+    return seen == SEEN_LIST ? vm->types.list : seen == SEEN_TUPLE ? vm->types.tuple : seen == SEEN_STR ? vm->types.str : vm->types.dict;
+}
 void native_truth_jump(NativeCompiler *c, Instruction i, bool wanted) {
     Assembler *a = &c->a;
     uint32_t target = wide_target(c, c->at);
@@ -91,25 +97,53 @@ void native_truth_jump(NativeCompiler *c, Instruction i, bool wanted) {
         native_leave_if(c, IF_NOT_EQUAL);
         return;
     }
+    size_t count_at = native_is_general(c) || c->native->notes ? 0 : count_of_container(c->native->seen[c->at] & SEEN_CONTAINER);
+    if (count_at) {
+        emit_at(a, MOV_LOAD, RAX, reg_place(i.a));
+        emit_immediate(a, GROUP_CMP, RAX, (int32_t)VALUE_NONE);
+        size_t is_none = 0;
+        if (wanted) is_none = emit_jump_if(a, IF_EQUAL);
+        else native_jump_if(c, IF_EQUAL, target);
+        emit_test_8(a, RAX, 7);
+        native_leave_if(c, IF_NOT_EQUAL);
+        emit_at(a, MOV_LOAD, RCX, place_at(RAX, offsetof(Object, shape)));
+        emit_constant(a, RDX, (uint64_t)(uintptr_t)type_of_container(c->vm, c->native->seen[c->at] & SEEN_CONTAINER));
+        emit_at(a, CMP_REG, RDX, place_at(RCX, offsetof(Shape, type)));
+        native_leave_if(c, IF_NOT_EQUAL);
+        emit_immediate_at(a, GROUP_CMP, place_at(RAX, count_at), 0);
+        native_jump_if(c, wanted ? IF_NOT_EQUAL : IF_EQUAL, target);
+        if (wanted) emit_target(a, is_none, a->size);
+        return;
+    }
     native_store_all(c, c->at), native_forget_all(c);
+    size_t yes[4], no[4];
+    unsigned yes_count = 0, no_count = 0;
     emit_at(a, MOV_LOAD, RAX, reg_place(i.a));
     emit_immediate(a, GROUP_CMP, RAX, (int32_t)VALUE_TRUE);
-    size_t is_true = emit_jump_if(a, IF_EQUAL);
+    yes[yes_count++] = emit_jump_if(a, IF_EQUAL);
     emit_immediate(a, GROUP_CMP, RAX, (int32_t)VALUE_FALSE);
-    size_t is_false = emit_jump_if(a, IF_EQUAL);
+    no[no_count++] = emit_jump_if(a, IF_EQUAL);
     emit_immediate(a, GROUP_CMP, RAX, (int32_t)VALUE_NONE);
-    size_t is_none = emit_jump_if(a, IF_EQUAL);
+    no[no_count++] = emit_jump_if(a, IF_EQUAL);
+    emit_immediate(a, GROUP_CMP, RAX, 1);
+    no[no_count++] = emit_jump_if(a, IF_EQUAL);
+    emit_test_8(a, RAX, 1);
+    yes[yes_count++] = emit_jump_if(a, IF_NOT_EQUAL);
+    emit_test_8(a, RAX, 7);
+    size_t no_object = emit_jump_if(a, IF_NOT_EQUAL);
+    emit_at(a, MOV_LOAD, RCX, place_at(RAX, offsetof(Object, shape)));
+    emit_at(a, MOV_LOAD, RCX, place_at(RCX, offsetof(Shape, type)));
+    emit_immediate_at(a, GROUP_CMP, TYPE_FIELD(RCX, slots.truth), 0);
+    size_t has_truth = emit_jump_if(a, IF_NOT_EQUAL);
+    emit_immediate_at(a, GROUP_CMP, TYPE_FIELD(RCX, slots.length), 0);
+    yes[yes_count++] = emit_jump_if(a, IF_EQUAL);
+    emit_target(a, has_truth, a->size);
+    emit_target(a, no_object, a->size);
     native_helper_call(c, do_truth_jump, target);
     size_t on = emit_jump(a);
-    if (wanted) {
-        emit_target(a, is_true, a->size);
-        native_to_instruction(c, emit_jump(a), target);
-        emit_target(a, is_false, a->size), emit_target(a, is_none, a->size);
-    } else {
-        emit_target(a, is_false, a->size), emit_target(a, is_none, a->size);
-        native_to_instruction(c, emit_jump(a), target);
-        emit_target(a, is_true, a->size);
-    }
+    for (unsigned n = 0; n < (wanted ? yes_count : no_count); n++) emit_target(a, (wanted ? yes : no)[n], a->size);
+    native_to_instruction(c, emit_jump(a), target);
+    for (unsigned n = 0; n < (wanted ? no_count : yes_count); n++) emit_target(a, (wanted ? no : yes)[n], a->size);
     emit_target(a, on, a->size);
 }
 void native_is_none_jump(NativeCompiler *c, Instruction i, bool wanted) {

@@ -198,10 +198,89 @@ void native_operator(NativeCompiler *c, const NativeOperation *o) {
 static const Condition int_conditions[] = {[COMPARE_EQ] = IF_EQUAL, [COMPARE_NE] = IF_NOT_EQUAL, [COMPARE_LT] = IF_LESS, [COMPARE_LE] = IF_NOT_GREATER, [COMPARE_GT] = IF_GREATER, [COMPARE_GE] = IF_NOT_LESS};
 static Condition opposite(Condition condition) { return (Condition)(condition ^ 1); }
 
+// ---- comparing texts
+
+// `object` = R[reg], a str of no subclass, or it leaves.
+static void text_operand(NativeCompiler *c, uint32_t reg, int object) {
+    Assembler *a = &c->a;
+    emit_at(a, MOV_LOAD, object, reg_place(reg));
+    emit_test_8(a, object, 7);
+    native_leave_if(c, IF_NOT_EQUAL);
+    emit_at(a, MOV_LOAD, RDX, place_at(object, offsetof(Object, shape)));
+    emit_at(a, MOV_LOAD, RDX, place_at(RDX, offsetof(Shape, type)));
+    emit_at(a, CMP_REG, RDX, VM_FIELD(types.str));
+    native_leave_if(c, IF_NOT_EQUAL);
+}
+// Flags say "equal" if R[reg] is the constant text, of eight bytes at most.
+static void same_as_short_text(NativeCompiler *c, uint32_t reg, const Str *text) {
+    Assembler *a = &c->a;
+    emit_at(a, MOV_LOAD, RAX, reg_place(reg));
+    emit_constant(a, RCX, from_object(text));
+    emit(a, CMP_REG, RAX, RCX);
+    size_t same = emit_jump_if(a, IF_EQUAL), other = 0;
+    text_operand(c, reg, RAX);
+    emit_immediate_at(a, GROUP_CMP, place_at(RAX, offsetof(Str, size)), (int32_t)text->size);
+    if (text->size) {
+        other = emit_jump_if(a, IF_NOT_EQUAL);
+        uint64_t bytes = 0;
+        memcpy(&bytes, text->text, text->size);
+        unsigned unused = 64 - 8 * (unsigned)text->size;
+        emit_at(a, MOV_LOAD, RAX, place_at(RAX, offsetof(Str, text)));
+        if (unused) emit_shift(a, SHIFT_LEFT, RAX, unused);
+        emit_constant(a, RCX, bytes << unused);
+        emit(a, CMP_REG, RAX, RCX);
+        emit_target(a, other, a->size);
+    }
+    emit_target(a, same, a->size);
+}
+static int same_texts(const Str *left, const Str *right) { return !(left->flags & right->flags & STR_INTERNED) && str_same_bytes(left, right); }
+// Flags as of ints for the comparison of two texts; what is none leaves.
+static void compare_texts(NativeCompiler *c, const NativeOperation *o) {
+    Assembler *a = &c->a;
+    bool is_equality = o->operator <= COMPARE_NE;
+    const Str *constant = o->right.is_constant ? (const Str *)as_object(o->right.value) : NULL;
+    if (is_equality && constant && constant->size <= 8) {
+        same_as_short_text(c, o->left.reg, constant);
+        return;
+    }
+    native_store_all(c, c->at), native_forget_all(c); // for the call
+    text_operand(c, o->left.reg, RAX);
+    if (constant) emit_constant(a, RCX, o->right.value);
+    else text_operand(c, o->right.reg, RCX);
+    emit(a, CMP_REG, RAX, RCX);
+    size_t decided[4];
+    unsigned count = 0;
+    decided[count++] = emit_jump_if(a, IF_EQUAL);
+    emit_at(a, MOV_LOAD, RDX, place_at(RAX, offsetof(Str, size)));
+    if (is_equality) {
+        emit_at(a, CMP_REG, RDX, place_at(RCX, offsetof(Str, size)));
+        decided[count++] = emit_jump_if(a, IF_NOT_EQUAL);
+    }
+    emit_at(a, MOVZX_8, RSI, place_at(RAX, offsetof(Str, text))); // (of an empty one the 0 behind it)
+    emit_at(a, MOVZX_8, RDI, place_at(RCX, offsetof(Str, text)));
+    emit(a, CMP_REG, RSI, RDI);
+    decided[count++] = emit_jump_if(a, IF_NOT_EQUAL);
+    emit_immediate(a, GROUP_CMP, RDX, 1);
+    size_t is_longer = emit_jump_if(a, IF_ABOVE);
+    emit_at(a, CMP_REG, RDX, place_at(RCX, offsetof(Str, size)));
+    decided[count++] = emit_jump(a);
+    emit_target(a, is_longer, a->size);
+    emit(a, MOV_LOAD, RDI, RAX);
+    emit(a, MOV_LOAD, RSI, RCX);
+    native_call_function(c, is_equality ? (const void *)(uintptr_t)same_texts : (const void *)(uintptr_t)str_compare);
+    emit_immediate_32(a, GROUP_CMP, RAX, is_equality);
+    for (unsigned n = 0; n < count; n++) emit_target(a, decided[n], a->size);
+}
+
 // Flags for the comparison; the condition that says that it holds. Of floats EQ and NE must look at the parity, too.
 static bool compare(NativeCompiler *c, const NativeOperation *o, Condition *holds, bool *is_float) {
     Assembler *a = &c->a;
     NativeKind left = native_guess_kind(c, o->left, 0), right = native_guess_kind(c, o->right, 2);
+    if ((c->native->seen[c->at] & SEEN_CONTAINER) == SEEN_STR && left == KIND_ANY && right == KIND_ANY && !o->left.is_constant) {
+        *is_float = false, *holds = int_conditions[o->operator];
+        compare_texts(c, o);
+        return true;
+    }
     if (left == KIND_ANY || right == KIND_ANY) return false;
     *is_float = left == KIND_FLOAT || right == KIND_FLOAT;
     if (!*is_float) {
