@@ -157,6 +157,10 @@ static unsigned seen_now(const VM *vm, const Frame *frame, const Instruction *at
     case OP_NEGATIVE: return seen_kind(vm, registers[at->b]);
     case OP_JUMP_IF_TRUE:
     case OP_JUMP_IF_FALSE: return is_bool(registers[at->a]) ? SEEN_BOOL : registers[at->a] == VALUE_NONE ? SEEN_OTHER : SEEN_OTHER | seen_container(vm, registers[at->a]);
+    case OP_FOR_ITER: {
+        IterationKind kind = iteration_kind(registers[at->b + 2u]);
+        return SEEN_OTHER | (kind == ITERATE_TUPLE ? SEEN_TUPLE : kind == ITERATE_STR ? SEEN_STR : SEEN_OTHER_CONTAINER);
+    }
     case OP_GET_ITEM:
     case OP_GET_ITEM_GUARDED:
     case OP_GET_ITEM_ITEM:

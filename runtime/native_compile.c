@@ -126,12 +126,12 @@ static void instruction(NativeCompiler *c) {
         else native_compile_load_global(c, i);
         return;
     case OP_LOAD_ATTR_INLINE:
-    case OP_LOAD_ATTR_VALUE: native_compile_load_attr(c, i); return;
+    case OP_LOAD_ATTR_VALUE:
     case OP_LOAD_ATTR_ON_CLASS:
     case OP_LOAD_ATTR_GETSET:
     case OP_LOAD_ATTR_ITEM:
     case OP_LOAD_ATTR_MODULE:
-    case OP_LOAD_ATTR_PROPERTY:
+    case OP_LOAD_ATTR_PROPERTY: native_compile_load_attr(c, i); return;
     case OP_LOAD_ATTR: native_helper_call(c, do_load_attr, UINT32_MAX); return;
     case OP_STORE_ATTR_INLINE:
     case OP_STORE_ATTR_ADD:
@@ -177,7 +177,7 @@ static void instruction(NativeCompiler *c) {
     case OP_FOR_ITER_RANGE:
     case OP_FOR_ITER_LIST:
     case OP_FOR_ITER_UNPACKED: native_compile_for_iter(c); return;
-    case OP_LIST_APPEND: native_helper_call(c, do_list_append, UINT32_MAX); return;
+    case OP_LIST_APPEND: native_compile_list_append(c, i); return;
     case OP_UNPACK:
     case OP_UNPACK_GUARDED:
     case OP_UNPACK_NUMBERS: native_compile_unpack(c, i); return;

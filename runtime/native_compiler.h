@@ -16,6 +16,7 @@
 #if HAS_NATIVE_CODE
 #include "runtime/native_assembler.h"
 #include "runtime/attributes.h"
+#include "runtime/objects/descriptors.h"
 #include "runtime/objects/float.h"
 #include "runtime/objects/module.h"
 #include "runtime/objects/str.h"
@@ -156,12 +157,14 @@ void native_compile_guard_value(NativeCompiler *c, Instruction i);
 void native_cell_load(NativeCompiler *c, Instruction i); // of the cell in RCX
 void native_cell_store(NativeCompiler *c, uint32_t source); // in the cell in RDI
 void native_compile_unpack(NativeCompiler *c, Instruction i);
+void native_compile_list_append(NativeCompiler *c, Instruction i);
 // ---- native_control.c
 void native_count_turn(NativeCompiler *c);
 void native_compile_loop(NativeCompiler *c);
 void native_compile_for_iter(NativeCompiler *c);
 void native_truth_jump(NativeCompiler *c, Instruction i, bool wanted);
 void native_is_none_jump(NativeCompiler *c, Instruction i, bool wanted);
+void native_begin_frame(NativeCompiler *c, uint16_t to, uint16_t key); // RAX the function, RDX its code, RDI its registers, RCX their end, R8 the frame
 size_t native_enter_frame(Assembler *a, unsigned why); // RDX the code of the frame on top, RSI its instruction
 void native_compile_call(NativeCompiler *c, Instruction i, bool is_method);
 void native_leave_frame(NativeCompiler *c); // RAX is returned

@@ -50,16 +50,36 @@ static bool next_item(NativeCompiler *c, uint32_t head) {
         emit_at(a, MOV_STORE, RAX, reg_place(i.a));
         return true;
     }
+    unsigned seen = c->native->seen[head];
+    if (i.op == OP_FOR_ITER && !(seen & SEEN_GENERAL) && (seen == (SEEN_OTHER | SEEN_TUPLE) || seen == (SEEN_OTHER | SEEN_STR))) {
+        bool is_text = seen == (SEEN_OTHER | SEEN_STR);
+        emit_immediate_at(a, GROUP_CMP, kind, (int32_t)iteration_word(is_text ? ITERATE_STR : ITERATE_TUPLE, 0));
+        native_leave_if(c, IF_NOT_EQUAL);
+        emit_at(a, MOV_LOAD, RDX, item);
+        emit_at(a, MOV_LOAD, RCX, count);
+        emit_shift(a, SHIFT_ARITHMETIC, RCX, 1);
+        emit_at(a, CMP_REG, RCX, place_at(RDX, is_text ? offsetof(Str, length) : offsetof(Tuple, count)));
+        native_to_instruction(c, emit_jump_if(a, IF_NOT_BELOW), short_target(c, head));
+        emit_immediate_at(a, GROUP_ADD, count, 2);
+        if (is_text) {
+            emit(a, ADD_REG, RDX, RCX);
+            emit_at(a, MOVZX_8, RDX, place_at(RDX, offsetof(Str, text)));
+            emit_at(a, MOV_LOAD, RAX, place_indexed(VM_ITSELF, RDX, offsetof(VM, ascii_strings)));
+        } else {
+            emit_at(a, MOV_LOAD, RAX, place_indexed(RDX, RCX, offsetof(Tuple, items)));
+        }
+        emit_at(a, MOV_STORE, RAX, reg_place(i.a));
+        return true;
+    }
     return false;
 }
-static bool is_iteration(uint16_t op) { return op == OP_FOR_ITER_RANGE || op == OP_FOR_ITER_LIST; }
 
 void native_compile_loop(NativeCompiler *c) {
     uint32_t head = wide_target(c, c->at);
     native_begin_block(c, head);
     compile_attention(c);
     native_count_turn(c);
-    if (is_iteration(instruction_at(c, head)->op) && !native_is_general(c) && next_item(c, head)) {
+    if (!native_is_general(c) && next_item(c, head)) {
         native_to_instruction(c, emit_jump(&c->a), head + 1);
         return;
     }
@@ -67,7 +87,8 @@ void native_compile_loop(NativeCompiler *c) {
 }
 void native_compile_for_iter(NativeCompiler *c) {
     native_store_all(c, c->at), native_forget_all(c);
-    if (is_iteration(instruction_at(c, c->at)->op) && !native_is_general(c) && next_item(c, c->at)) return;
+    if (!native_is_general(c) && next_item(c, c->at)) return;
+    if (instruction_at(c, c->at)->op == OP_FOR_ITER) native_note_operands(c);
     if (instruction_at(c, c->at)->op == OP_FOR_ITER_UNPACKED) native_helper_call_to(c, do_next_items, c->at + 2, short_target(c, c->at));
     else native_helper_call(c, do_next, short_target(c, c->at));
 }
@@ -190,6 +211,11 @@ static void push_frame(NativeCompiler *c, Instruction i, uint32_t first, uint16_
     emit_at(a, LEA, R8, frame_place(sizeof(Frame)));
     emit_at(a, CMP_REG, R8, VM_FIELD(frames_end));
     misses[(*miss_count)++] = emit_jump_if(a, IF_EQUAL);
+    native_begin_frame(c, i.c, key);
+}
+// The frame at R8, with registers from RDI to RCX, of the code in RDX and the function in RAX. What it returns goes to R[to].
+void native_begin_frame(NativeCompiler *c, uint16_t to, uint16_t key) {
+    Assembler *a = &c->a;
     emit_constant(a, RSI, (uint64_t)(uintptr_t)(instruction_at(c, c->at) + 1));
     emit_at(a, MOV_STORE, RSI, FRAME_FIELD(pc));
     emit(a, MOV_LOAD, FRAME, R8);
@@ -202,7 +228,7 @@ static void push_frame(NativeCompiler *c, Instruction i, uint32_t first, uint16_
     emit_store_immediate(a, FRAME_FIELD(namespace_), (int32_t)VALUE_UNBOUND);
     emit_store_immediate(a, FRAME_FIELD(generator), 0);
     _Static_assert(offsetof(Frame, flags) == offsetof(Frame, result_register) + 2, "");
-    emit_store_immediate_32(a, FRAME_FIELD(result_register), i.c);
+    emit_store_immediate_32(a, FRAME_FIELD(result_register), to);
     emit_at(a, MOV_STORE, FRAME, VM_FIELD(frame));
     emit_at(a, MOV_STORE, RCX, VM_FIELD(stack_top));
     emit_at(a, MOV_LOAD, RSI, key ? CODE_FIELD(RDX, behind_guards) : CODE_FIELD(RDX, code));

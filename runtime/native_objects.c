@@ -4,8 +4,8 @@
 
 // ---- attributes, items, names
 
-// RAX = R[reg], an object whose shape the cache holds for (RCX the shape); all else goes to `miss`, or leaves.
-static unsigned object_of_cache(NativeCompiler *c, uint32_t reg, uint32_t site, size_t *misses) {
+// RAX = R[reg], an object of the cache's shape (RCX); the places of jumps for all else are added to the misses.
+static unsigned object_of_shape(NativeCompiler *c, uint32_t reg, uint32_t site, size_t *misses) {
     Assembler *a = &c->a;
     size_t offset = site * sizeof(AttributeCache);
     native_need_stored(c, reg);
@@ -15,6 +15,13 @@ static unsigned object_of_cache(NativeCompiler *c, uint32_t reg, uint32_t site, 
     emit_at(a, MOV_LOAD, RCX, place_at(RAX, offsetof(Object, shape)));
     emit_at(a, CMP_REG, RCX, place_at(ATTRIBUTES, offset + offsetof(AttributeCache, shape)));
     misses[1] = emit_jump_if(a, IF_NOT_EQUAL);
+    return 2;
+}
+// The same, and the cache holds for it.
+static unsigned object_of_cache(NativeCompiler *c, uint32_t reg, uint32_t site, size_t *misses) {
+    Assembler *a = &c->a;
+    size_t offset = site * sizeof(AttributeCache);
+    object_of_shape(c, reg, site, misses);
     emit_at(a, MOV_LOAD, RDX, place_at(RCX, offsetof(Shape, type)));
     emit_at(a, MOV_LOAD_32, RDX, TYPE_FIELD(RDX, version));
     emit_at(a, CMP_REG_32, RDX, place_at(ATTRIBUTES, offset + offsetof(AttributeCache, version)));
@@ -37,14 +44,98 @@ static void begin_general(NativeCompiler *c) {
     if (native_is_general(c)) native_store_all(c, c->at), native_forget_all(c);
 }
 
+static AttributeCacheKind kind_of_load(uint16_t op) {
+    switch (op) {
+    case OP_LOAD_ATTR_INLINE: return CACHE_INLINE;
+    case OP_LOAD_ATTR_ON_CLASS: return CACHE_ON_CLASS;
+    case OP_LOAD_ATTR_GETSET: return CACHE_GETSET;
+    case OP_LOAD_ATTR_ITEM: return CACHE_ITEM;
+    case OP_LOAD_ATTR_MODULE: return CACHE_MODULE;
+    case OP_LOAD_ATTR_PROPERTY: return CACHE_PROPERTY;
+    default: return CACHE_VALUE;
+    }
+}
+// A property's function is pushed, for the object in RAX; the misses.
+static unsigned push_getter(NativeCompiler *c, Instruction i, size_t *misses) {
+    Assembler *a = &c->a;
+    unsigned count = 0;
+    emit(a, MOV_LOAD, RSI, RAX);
+    emit_at(a, MOV_LOAD, RAX, place_at(ATTRIBUTES, i.c * sizeof(AttributeCache) + offsetof(AttributeCache, value)));
+    emit_at(a, MOV_LOAD, RDX, place_at(RAX, offsetof(Function, code)));
+    emit_compare_at_16(a, CODE_FIELD(RDX, simple_arguments), 1);
+    misses[count++] = emit_jump_if(a, IF_NOT_EQUAL);
+    emit_at(a, MOVZX_16, RCX, CODE_FIELD(RDX, register_count));
+    emit_at(a, MOV_LOAD, RDI, VM_FIELD(stack_top));
+    emit_at(a, LEA, RCX, place_indexed(RDI, RCX, 0));
+    emit_at(a, CMP_REG, RCX, VM_FIELD(stack_high));
+    misses[count++] = emit_jump_if(a, IF_ABOVE);
+    emit_at(a, LEA, R8, frame_place(sizeof(Frame)));
+    emit_at(a, CMP_REG, R8, VM_FIELD(frames_end));
+    misses[count++] = emit_jump_if(a, IF_EQUAL);
+    emit_at(a, MOV_STORE, RSI, place_at(RDI, 0));
+    native_begin_frame(c, i.a, 0);
+    return count;
+}
+// What C computes, of the object in RAX.
+static void call_getset(NativeCompiler *c, Instruction i) {
+    Assembler *a = &c->a;
+    emit(a, MOV_LOAD, RSI, RAX);
+    emit(a, MOV_LOAD, RDI, VM_ITSELF);
+    native_save_pc(c, c->at);
+    emit_at(a, MOV_LOAD, RAX, place_at(ATTRIBUTES, i.c * sizeof(AttributeCache) + offsetof(AttributeCache, value)));
+    emit_at(a, MOV_LOAD, RAX, place_at(RAX, offsetof(GetSet, def)));
+    emit_at(a, MOV_LOAD, RAX, place_at(RAX, offsetof(GetSetDef, get)));
+    emit_call_register(a, RAX);
+    emit(a, TEST_REG, RAX, RAX);
+    native_fail_if(c, IF_EQUAL);
+    native_set_result(c, i.a, KIND_ANY);
+}
 void native_compile_load_attr(NativeCompiler *c, Instruction i) {
     Assembler *a = &c->a;
-    size_t offset = i.c * sizeof(AttributeCache), misses[5];
+    size_t offset = i.c * sizeof(AttributeCache), misses[8];
+    bool calls = i.op == OP_LOAD_ATTR_GETSET || i.op == OP_LOAD_ATTR_PROPERTY;
+    if (calls) native_store_all(c, c->at), native_forget_all(c);
     begin_general(c);
-    unsigned count = object_of_cache(c, i.b, i.c, misses);
-    emit_compare_at_8(a, place_at(ATTRIBUTES, offset + offsetof(AttributeCache, kind)), i.op == OP_LOAD_ATTR_INLINE ? CACHE_INLINE : CACHE_VALUE); // it may be for something else by now
+    bool has_version = i.op != OP_LOAD_ATTR_ON_CLASS && i.op != OP_LOAD_ATTR_MODULE; // (the cache's is another one)
+    unsigned count = has_version ? object_of_cache(c, i.b, i.c, misses) : object_of_shape(c, i.b, i.c, misses);
+    emit_compare_at_8(a, place_at(ATTRIBUTES, offset + offsetof(AttributeCache, kind)), kind_of_load(i.op)); // it may be for something else by now
     misses[count++] = emit_jump_if(a, IF_NOT_EQUAL);
-    if (i.op == OP_LOAD_ATTR_INLINE) {
+    if (calls) {
+        size_t done = 0;
+        if (i.op == OP_LOAD_ATTR_GETSET) call_getset(c, i), done = emit_jump(a);
+        else count += push_getter(c, i, misses + count);
+        for (unsigned n = 0; n < count; n++) emit_target(a, misses[n], a->size);
+        native_helper_call(c, do_load_attr, UINT32_MAX);
+        if (done) emit_target(a, done, a->size);
+        return;
+    }
+    if (i.op == OP_LOAD_ATTR_ON_CLASS) {
+        emit_at(a, MOV_LOAD_32, RDX, TYPE_FIELD(RAX, version));
+        emit_at(a, CMP_REG_32, RDX, place_at(ATTRIBUTES, offset + offsetof(AttributeCache, version)));
+        misses[count++] = emit_jump_if(a, IF_NOT_EQUAL);
+        emit_at(a, MOV_LOAD, RCX, place_at(RCX, offsetof(Shape, type)));
+        emit_at(a, MOV_LOAD_32, RDX, TYPE_FIELD(RCX, version));
+        emit_at(a, CMP_REG_32, RDX, place_at(ATTRIBUTES, offset + offsetof(AttributeCache, slot)));
+        misses[count++] = emit_jump_if(a, IF_NOT_EQUAL);
+        emit_at(a, MOV_LOAD, RAX, place_at(ATTRIBUTES, offset + offsetof(AttributeCache, value)));
+    } else if (i.op == OP_LOAD_ATTR_MODULE) {
+        emit_at(a, MOV_LOAD, RAX, place_at(RAX, offsetof(Module, dict)));
+        emit_at(a, CMP_REG, RAX, place_at(ATTRIBUTES, offset + offsetof(AttributeCache, value)));
+        misses[count++] = emit_jump_if(a, IF_NOT_EQUAL);
+        emit_at(a, MOV_LOAD_32, RCX, place_at(RAX, offsetof(Dict, keys_version)));
+        emit_at(a, CMP_REG_32, RCX, place_at(ATTRIBUTES, offset + offsetof(AttributeCache, version)));
+        misses[count++] = emit_jump_if(a, IF_NOT_EQUAL);
+        emit_at(a, MOV_LOAD_32, RDX, place_at(ATTRIBUTES, offset + offsetof(AttributeCache, slot)));
+        _Static_assert(sizeof(DictEntry) == 2 * sizeof(Value), "");
+        emit_shift(a, SHIFT_LEFT, RDX, 1);
+        emit_at(a, MOV_LOAD, RAX, place_at(RAX, offsetof(Dict, entries)));
+        emit_at(a, MOV_LOAD, RAX, place_indexed(RAX, RDX, offsetof(DictEntry, value)));
+    } else if (i.op == OP_LOAD_ATTR_ITEM) {
+        emit_at(a, MOV_LOAD_32, RDX, place_at(ATTRIBUTES, offset + offsetof(AttributeCache, slot)));
+        emit_at(a, CMP_REG, RDX, place_at(RAX, offsetof(Tuple, count)));
+        misses[count++] = emit_jump_if(a, IF_NOT_BELOW);
+        emit_at(a, MOV_LOAD, RAX, place_indexed(RAX, RDX, offsetof(Tuple, items)));
+    } else if (i.op == OP_LOAD_ATTR_INLINE) {
         emit_at(a, MOV_LOAD_32, RDX, place_at(ATTRIBUTES, offset + offsetof(AttributeCache, slot)));
         emit(a, ADD_REG, RAX, RDX);
         emit_at(a, MOV_LOAD, RAX, place_at(RAX, 0));
@@ -311,6 +402,26 @@ void native_cell_store(NativeCompiler *c, uint32_t source) { // RDI is the cell
     emit_at(&c->a, LEA, RDX, place_at(RDI, offsetof(Cell, content)));
     emit_at(&c->a, MOV_STORE, RAX, place_at(RDX, 0));
     native_barrier(c, (NativeKind)c->known[source].kind);
+}
+void native_compile_list_append(NativeCompiler *c, Instruction i) { // R[a] is a list
+    Assembler *a = &c->a;
+    native_store_all(c, c->at);
+    NativeKind kind = (NativeKind)c->known[i.b].kind;
+    native_forget_all(c);
+    emit_at(a, MOV_LOAD, RDI, reg_place(i.a));
+    emit_at(a, MOV_LOAD, RCX, place_at(RDI, offsetof(List, count)));
+    emit_at(a, CMP_REG, RCX, place_at(RDI, offsetof(List, capacity)));
+    size_t is_full = emit_jump_if(a, IF_NOT_BELOW);
+    emit_at(a, MOV_LOAD, RDX, place_at(RDI, offsetof(List, items)));
+    emit_at(a, LEA, RDX, place_indexed(RDX, RCX, 0));
+    emit_at(a, MOV_LOAD, RAX, reg_place(i.b));
+    emit_at(a, MOV_STORE, RAX, place_at(RDX, 0));
+    emit_immediate_at(a, GROUP_ADD, place_at(RDI, offsetof(List, count)), 1);
+    native_barrier(c, kind);
+    size_t done = emit_jump(a);
+    emit_target(a, is_full, a->size);
+    native_helper_call(c, do_list_append, UINT32_MAX);
+    emit_target(a, done, a->size);
 }
 void native_compile_unpack(NativeCompiler *c, Instruction i) {
     Assembler *a = &c->a;
