@@ -157,6 +157,11 @@ static unsigned seen_now(const VM *vm, const Frame *frame, const Instruction *at
     case OP_NEGATIVE: return seen_kind(vm, registers[at->b]);
     case OP_JUMP_IF_TRUE:
     case OP_JUMP_IF_FALSE: return is_bool(registers[at->a]) ? SEEN_BOOL : registers[at->a] == VALUE_NONE ? SEEN_OTHER : SEEN_OTHER | seen_container(vm, registers[at->a]);
+    case OP_IN:
+    case OP_NOT_IN: {
+        unsigned container = seen_container(vm, registers[at->c]);
+        return SEEN_OTHER | (container == SEEN_DICT || (container == SEEN_STR && is_exactly(registers[at->b], vm->types.str)) ? container : SEEN_OTHER_CONTAINER);
+    }
     case OP_FOR_ITER: {
         IterationKind kind = iteration_kind(registers[at->b + 2u]);
         return SEEN_OTHER | (kind == ITERATE_TUPLE ? SEEN_TUPLE : kind == ITERATE_STR ? SEEN_STR : SEEN_OTHER_CONTAINER);

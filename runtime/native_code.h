@@ -98,11 +98,12 @@ bool native_write_shared(NativeArea *area, size_t size);
 
 // What an instruction does that is not done in machine code. 
 typedef enum NativeOutcome { OUTCOME_ERROR, OUTCOME_DONE, OUTCOME_LEAVE, OUTCOME_PUSHED, OUTCOME_OTHER, OUTCOME_END, OUTCOME_RETURNED } NativeOutcome; // OTHER: the jump is taken, or the instruction after it is done, too. END: the loop ends where OTHER says the latter. RETURNED: from the entry frame
-#define NATIVE_HELPERS(HELPER) HELPER(binary) HELPER(compare) HELPER(compare_jump) HELPER(truth_jump) HELPER(not) HELPER(not_in) HELPER(load_attr) HELPER(store_attr) HELPER(load_method) HELPER(get_item) HELPER(set_item) HELPER(list_append) HELPER(get_iter) HELPER(next) HELPER(next_items) HELPER(call) HELPER(call_method) HELPER(call_keywords) HELPER(call_spread) HELPER(grow) HELPER(seal) HELPER(seal_for_call) HELPER(get_slice) HELPER(set_slice) HELPER(negative) HELPER(yield) HELPER(return) HELPER(guard_value)
+#define NATIVE_HELPERS(HELPER) HELPER(binary) HELPER(compare) HELPER(compare_jump) HELPER(truth_jump) HELPER(not) HELPER(not_in) HELPER(match_class) HELPER(load_attr) HELPER(store_attr) HELPER(load_method) HELPER(get_item) HELPER(set_item) HELPER(list_append) HELPER(get_iter) HELPER(next) HELPER(next_items) HELPER(call) HELPER(call_method) HELPER(call_keywords) HELPER(call_spread) HELPER(grow) HELPER(seal) HELPER(seal_for_call) HELPER(get_slice) HELPER(set_slice) HELPER(negative) HELPER(yield) HELPER(return) HELPER(guard_value)
 #define HELPER(name) NativeOutcome do_##name(VM *vm, Frame *frame, Instruction *pc);
 NATIVE_HELPERS(HELPER)
 #undef HELPER
 Value native_arithmetic(VM *vm, unsigned operator, Value left, Value right); // VALUE_END: more is to be done (do_binary)
 Value native_inplace(VM *vm, unsigned operator, Value left, Value right);
+Value native_dict_get(VM *vm, Dict *dict, Value key); // as dict_get
 #endif
 #endif

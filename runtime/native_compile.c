@@ -10,10 +10,10 @@ static SlowPath slow_path_of(uint16_t op) {
 #define SLOW(op_, name) case OP_##op_: return slow_##name;
         SLOW(MAKE_CELL, make_cell) SLOW(LOAD_GLOBAL, load_global) SLOW(STORE_ATTR, store_attr) SLOW(LOAD_SPECIAL, load_special) SLOW(DELETE_ITEM, delete_item) SLOW(BUILD_SLICE, build_slice)
         SLOW(LOAD_ATTR_TO_GROW, load_attr_to_grow) SLOW(GROW_ATTR, grow_attr) SLOW(GROW_ATTR_SUM, grow_attr) SLOW(SUM_SO_FAR, sum_so_far) SLOW(GROW_SUM, grow_sum) SLOW(POSITIVE, positive) SLOW(INVERT, invert)
-        SLOW(IN, contains) SLOW(BUILD_LIST, build_list) SLOW(BUILD_TUPLE, build_tuple) SLOW(BUILD_SET, build_set) SLOW(BUILD_DICT, build_dict) SLOW(LIST_EXTEND, list_extend) SLOW(LIST_TO_TUPLE, list_to_tuple)
+        SLOW(BUILD_LIST, build_list) SLOW(BUILD_TUPLE, build_tuple) SLOW(BUILD_SET, build_set) SLOW(BUILD_DICT, build_dict) SLOW(LIST_EXTEND, list_extend) SLOW(LIST_TO_TUPLE, list_to_tuple)
         SLOW(SET_ADD, set_add) SLOW(SET_UPDATE, set_update) SLOW(DICT_SET, dict_set) SLOW(DICT_UPDATE, dict_update) SLOW(DICT_MERGE, dict_merge) SLOW(BUILD_STRING, build_string) SLOW(FORMAT_VALUE, format_value)
         SLOW(MAKE_FUNCTION, make_function) SLOW(ENTER_HANDLER, enter_handler) SLOW(LEAVE_HANDLER, leave_handler) SLOW(MATCH_EXCEPTION, match_exception) SLOW(WITH_EXIT, with_exit)
-        SLOW(MATCH_SEQUENCE, match_sequence) SLOW(MATCH_MAPPING, match_mapping) SLOW(MATCH_CLASS, match_class) SLOW(GET_LENGTH, get_length)
+        SLOW(MATCH_SEQUENCE, match_sequence) SLOW(MATCH_MAPPING, match_mapping) SLOW(GET_LENGTH, get_length)
 #undef SLOW
     default: return NULL;
     }
@@ -156,7 +156,9 @@ static void instruction(NativeCompiler *c) {
     case OP_NOT: native_helper_call(c, do_not, UINT32_MAX); return;
     case OP_IS: compile_identity(c, i, true); return;
     case OP_IS_NOT: compile_identity(c, i, false); return;
-    case OP_NOT_IN: native_helper_call(c, do_not_in, UINT32_MAX); return;
+    case OP_IN:
+    case OP_NOT_IN: native_compile_in(c, i); return;
+    case OP_MATCH_CLASS: native_helper_call(c, do_match_class, UINT32_MAX); return;
     case OP_JUMP: {
         uint32_t target = wide_target(c, c->at);
         native_begin_block(c, target);

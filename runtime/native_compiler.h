@@ -124,6 +124,7 @@ int native_take_xmm(NativeCompiler *c); // a free one, until native_unpin
 void native_unpin(NativeCompiler *c);
 void native_own(NativeCompiler *c, int xmm, uint32_t reg, bool is_behind); // the XMM has the value of VM register `reg` from now on
 NativeKind native_kind_of_value(Value v);
+void native_object_of_type(NativeCompiler *c, uint32_t reg, const Type *type); // RAX = R[reg], an object of exactly this type, or it leaves
 NativeKind native_guess_kind(const NativeCompiler *c, NativeOperand o, unsigned shift); // shift: 0 for the left operand, 2 for the right one
 int native_float_operand(NativeCompiler *c, NativeOperand o, NativeKind guess, bool is_exact); // its XMM; another kind than `guess` leaves; is_exact: and an int that is none as a float
 void native_int_operand(NativeCompiler *c, NativeOperand o, int to); // to: RAX, RCX or RDX
@@ -144,6 +145,7 @@ void native_operator(NativeCompiler *c, const NativeOperation *o);
 void native_compare_jump(NativeCompiler *c, const NativeOperation *o, uint32_t target);
 void native_compare_value(NativeCompiler *c, const NativeOperation *o);
 void native_compile_negative(NativeCompiler *c, Instruction i);
+void native_compile_in(NativeCompiler *c, Instruction i);
 // ---- native_objects.c
 void native_compile_load_attr(NativeCompiler *c, Instruction i);
 void native_compile_store_attr(NativeCompiler *c, Instruction i);

@@ -193,6 +193,15 @@ NativeOutcome do_load_method(VM *vm, Frame *frame, Instruction *pc) {
     }
     return slow_load_method(vm, frame, *pc) ? OUTCOME_DONE : OUTCOME_ERROR;
 }
+// In a namespace or a record of few fields: by identity.
+Value native_dict_get(VM *vm, Dict *dict, Value key) {
+    if (!dict->index && dict->flags & DICT_NAMES && is_exactly(key, vm->types.str) && as_str(key)->flags & STR_INTERNED) {
+        for (size_t n = 0; n < dict->filled; n++)
+            if (dict->entries[n].key == key) return dict->entries[n].value;
+        return VALUE_UNBOUND;
+    }
+    return dict_get(vm, dict, key);
+}
 NativeOutcome do_get_item(VM *vm, Frame *frame, Instruction *pc) {
     bool is_immediate = pc->op == OP_GET_ITEM_INT || pc->op == OP_GET_ITEM_INT_GUARDED;
     Value container = R(pc->b), key = is_immediate ? from_small_int((int16_t)pc->c) : R(pc->c);
@@ -215,6 +224,50 @@ NativeOutcome do_list_append(VM *vm, Frame *frame, Instruction *pc) {
     List *list = as_list(R(pc->a));
     if (list->count < list->capacity) return gc_store(vm, list, &list->items[list->count++], R(pc->b)), OUTCOME_DONE;
     return list_append(vm, list, R(pc->b)) ? OUTCOME_DONE : OUTCOME_ERROR;
+}
+// The patterns' attributes are found in the VM's cache of shapes and names, for an instance of the very class; all else is slow_match_class's.
+static bool are_different_names(const VM *vm, const Value *names, size_t count) {
+    for (size_t n = 0; n < count; n++) {
+        if (!is_exactly(names[n], vm->types.str) || !(as_str(names[n])->flags & STR_INTERNED)) return false;
+        for (size_t before = 0; before < n; before++)
+            if (names[before] == names[n]) return false;
+    }
+    return true;
+}
+static NativeOutcome match_attributes(VM *vm, Value subject, Value by_place, const Value *names, size_t count, Value *to) {
+    Value values = tuple_new(vm, NULL, count);
+    if (values == VALUE_ERROR) return OUTCOME_ERROR;
+    ROOT_SCOPE(vm);
+    root_push(vm, values);
+    root_push(vm, by_place);
+    Value value = VALUE_NONE;
+    for (size_t n = 0; n < count && value != VALUE_ERROR; n++) {
+        AttributeCache cache = {.name = as_str(names[n])};
+        const ShapeCacheEntry *entry = shape_cache_find(vm, as_object(subject)->shape, cache.name, false);
+        value = entry && entry->kind == CACHE_INLINE ? *slot_at(subject, entry->slot) : VALUE_UNBOUND;
+        if (value == VALUE_UNBOUND) value = cache_load(vm, &cache, subject, NULL);
+        if (value != VALUE_ERROR) gc_store(vm, as_tuple(values), &as_tuple(values)->items[n], value);
+    }
+    ROOT_END(vm);
+    if (value == VALUE_ERROR && !error_matches(vm, vm->types.AttributeError)) return OUTCOME_ERROR;
+    if (value == VALUE_ERROR) error_clear(vm), values = VALUE_NONE;
+    return *to = values, OUTCOME_DONE;
+}
+NativeOutcome do_match_class(VM *vm, Frame *frame, Instruction *pc) {
+    enum { ATTRIBUTES_MOST = 8 };
+    Value subject = R(pc->b), class = R(pc->c), names[ATTRIBUTES_MOST];
+    size_t placed = (size_t)small_int(R(pc->c + 1));
+    const Tuple *by_name = as_tuple(R(pc->c + 2));
+    if (is_exactly(class, vm->types.type) && is_object(subject) && as_object(subject)->shape->type == as_type(class) && placed + by_name->count <= ATTRIBUTES_MOST) {
+        Value by_place = placed ? type_lookup(vm, as_type(class), vm->names.__match_args__) : VALUE_UNBOUND;
+        bool is_plain = !placed || (is_exactly(by_place, vm->types.tuple) && as_tuple(by_place)->count >= placed);
+        if (is_plain) {
+            if (placed) memcpy(names, as_tuple(by_place)->items, placed * sizeof *names);
+            if (by_name->count) memcpy(names + placed, by_name->items, by_name->count * sizeof *names);
+            if (are_different_names(vm, names, placed + by_name->count)) return match_attributes(vm, subject, by_place, names, placed + by_name->count, &R(pc->a));
+        }
+    }
+    return slow_match_class(vm, frame, *pc) ? OUTCOME_DONE : OUTCOME_ERROR;
 }
 NativeOutcome do_get_iter(VM *vm, Frame *frame, Instruction *pc) {
     if (pc->c && is_generator(R(pc->b))) generator_note_loop(vm, frame, R(pc->b));

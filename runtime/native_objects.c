@@ -249,8 +249,7 @@ void native_compile_store_global(NativeCompiler *c, Instruction i) {
     native_barrier(c, (NativeKind)c->known[i.a].kind);
 }
 
-// RAX = R[reg], an object of exactly this type, or it leaves.
-static void object_of_type(NativeCompiler *c, uint32_t reg, const Type *type) {
+void native_object_of_type(NativeCompiler *c, uint32_t reg, const Type *type) {
     Assembler *a = &c->a;
     emit_at(a, MOV_LOAD, RAX, reg_place(reg));
     emit_test_8(a, RAX, 7);
@@ -273,19 +272,40 @@ static void index_below(NativeCompiler *c, NativeOperand key, size_t count_offse
     emit_target(a, inside, a->size);
 }
 
+static void item_of_dict(NativeCompiler *c, Instruction i, NativeOperand key) {
+    Assembler *a = &c->a;
+    native_store_all(c, c->at), native_forget_all(c);
+    native_object_of_type(c, i.b, c->vm->types.dict);
+    emit(a, MOV_LOAD, RSI, RAX);
+    emit(a, MOV_LOAD, RDI, VM_ITSELF);
+    native_save_pc(c, c->at);
+    if (key.is_constant) emit_constant(a, RDX, key.value);
+    else emit_at(a, MOV_LOAD, RDX, reg_place(key.reg));
+    native_call_function(c, (const void *)(uintptr_t)native_dict_get);
+    emit(a, TEST_REG, RAX, RAX);
+    native_fail_if(c, IF_EQUAL);
+    emit_immediate(a, GROUP_CMP, RAX, (int32_t)VALUE_UNBOUND);
+    native_leave_if(c, IF_EQUAL); // there is none: the interpreter raises
+    native_set_result(c, i.a, KIND_ANY);
+}
 void native_compile_get_item(NativeCompiler *c, Instruction i, NativeOperand key) {
     Assembler *a = &c->a;
     const VM *vm = c->vm;
     unsigned seen = c->native->seen[c->at] & SEEN_CONTAINER;
     bool is_list_ = seen == SEEN_LIST;
     const Type *type = is_list_ ? vm->types.list : seen == SEEN_TUPLE ? vm->types.tuple : seen == SEEN_STR ? vm->types.str : NULL;
-    if (native_note_operands(c) || native_is_general(c) || !type || native_guess_kind(c, key, 2) != KIND_INT) {
+    bool is_noted = native_note_operands(c) || native_is_general(c);
+    if (!is_noted && seen == SEEN_DICT) {
+        item_of_dict(c, i, key);
+        return;
+    }
+    if (is_noted || !type || native_guess_kind(c, key, 2) != KIND_INT) {
         native_helper_call(c, do_get_item, UINT32_MAX);
         return;
     }
     native_need_stored(c, i.b);
     if (!key.is_constant) native_need_stored(c, key.reg);
-    object_of_type(c, i.b, type);
+    native_object_of_type(c, i.b, type);
     if (type == vm->types.str) {
         index_below(c, key, offsetof(Str, length));
         emit_at(a, MOV_LOAD, RDX, place_at(RAX, offsetof(Str, size)));
@@ -307,12 +327,27 @@ void native_compile_get_item(NativeCompiler *c, Instruction i, NativeOperand key
 void native_compile_set_item(NativeCompiler *c, Instruction i) {
     Assembler *a = &c->a;
     NativeOperand key = {.reg = i.b};
-    if (native_note_operands(c) || native_is_general(c) || (c->native->seen[c->at] & SEEN_CONTAINER) != SEEN_LIST || native_guess_kind(c, key, 2) != KIND_INT) {
+    bool is_noted = native_note_operands(c) || native_is_general(c);
+    unsigned seen = c->native->seen[c->at] & SEEN_CONTAINER;
+    if (!is_noted && seen == SEEN_DICT) {
+        native_store_all(c, c->at), native_forget_all(c);
+        native_object_of_type(c, i.a, c->vm->types.dict);
+        emit(a, MOV_LOAD, RSI, RAX);
+        emit(a, MOV_LOAD, RDI, VM_ITSELF);
+        native_save_pc(c, c->at);
+        emit_at(a, MOV_LOAD, RDX, reg_place(i.b));
+        emit_at(a, MOV_LOAD, RCX, reg_place(i.c));
+        native_call_function(c, (const void *)(uintptr_t)dict_set);
+        emit_test_8(a, RAX, 0xFF);
+        native_fail_if(c, IF_EQUAL);
+        return;
+    }
+    if (is_noted || seen != SEEN_LIST || native_guess_kind(c, key, 2) != KIND_INT) {
         native_helper_call(c, do_set_item, UINT32_MAX);
         return;
     }
     native_need_stored(c, i.a), native_need_stored(c, i.b), native_need_stored(c, i.c);
-    object_of_type(c, i.a, c->vm->types.list);
+    native_object_of_type(c, i.a, c->vm->types.list);
     index_below(c, key, offsetof(List, count));
     emit(a, MOV_LOAD, RDI, RAX);
     emit_at(a, MOV_LOAD, RDX, place_at(RAX, offsetof(List, items)));
@@ -430,7 +465,7 @@ void native_compile_unpack(NativeCompiler *c, Instruction i) {
         return;
     }
     native_need_stored(c, i.b);
-    object_of_type(c, i.b, c->vm->types.tuple);
+    native_object_of_type(c, i.b, c->vm->types.tuple);
     emit_immediate_at(a, GROUP_CMP, place_at(RAX, offsetof(Tuple, count)), i.c);
     native_leave_if(c, IF_NOT_EQUAL);
     for (uint32_t n = 0; n < i.c; n++) {

@@ -319,6 +319,13 @@ void native_compare_jump(NativeCompiler *c, const NativeOperation *o, uint32_t t
     }
     native_jump_if(c, opposite(holds), target);
 }
+// RAX's byte is turned into a bool, the result.
+static void set_bool(NativeCompiler *c, uint32_t reg) {
+    emit(&c->a, MOVZX_8, RAX, RAX);
+    emit_shift_32(&c->a, SHIFT_LEFT, RAX, 3);
+    emit_immediate(&c->a, GROUP_ADD, RAX, (int32_t)VALUE_FALSE);
+    native_set_result(c, reg, KIND_ANY);
+}
 void native_compare_value(NativeCompiler *c, const NativeOperation *o) {
     Assembler *a = &c->a;
     Condition holds;
@@ -332,10 +339,75 @@ void native_compare_value(NativeCompiler *c, const NativeOperation *o) {
         emit_set(a, o->operator == COMPARE_EQ ? IF_NO_PARITY : IF_PARITY, RCX);
         emit(a, o->operator == COMPARE_EQ ? 0x22 : 0x0A, RAX, RCX); // and, or of bytes
     }
-    emit(a, MOVZX_8, RAX, RAX);
-    emit_shift_32(a, SHIFT_LEFT, RAX, 3);
-    emit_immediate(a, GROUP_ADD, RAX, (int32_t)VALUE_FALSE);
-    native_set_result(c, o->result, KIND_ANY);
+    set_bool(c, o->result);
+}
+// The text that the instruction before this one loads into the register, where that is sure; NULL.
+static const Str *constant_text(const NativeCompiler *c, uint32_t reg) {
+    if (c->at == 0 || c->leads[c->at] || instruction_at(c, c->at - 1)->op != OP_LOAD_CONST || instruction_at(c, c->at - 1)->a != reg) return NULL;
+    Value value = c->code->constants[instruction_wide(*instruction_at(c, c->at - 1))];
+    return is_exactly(value, c->vm->types.str) ? (const Str *)as_object(value) : NULL;
+}
+// RAX's byte: whether the text R[i.b] is in another one, as the condition says: EQUAL: it is not.
+static void text_in_text(NativeCompiler *c, Instruction i, Condition holds) {
+    Assembler *a = &c->a;
+    const Str *text = constant_text(c, i.c);
+    size_t done = 0;
+    text_operand(c, i.b, RAX);
+    if (text && str_is_ascii(text)) { // a letter: one of a set of 128
+        uint64_t letters[2] = {0};
+        for (size_t n = 0; n < text->size; n++) letters[text->text[n] >> 6] |= (uint64_t)1 << (text->text[n] & 63);
+        emit_immediate_at(a, GROUP_CMP, place_at(RAX, offsetof(Str, size)), 1);
+        size_t is_no_letter = emit_jump_if(a, IF_NOT_EQUAL);
+        emit_at(a, MOVZX_8, RCX, place_at(RAX, offsetof(Str, text)));
+        emit_constant(a, RDX, letters[0]);
+        emit_test_8(a, RCX, 64);
+        size_t is_low = emit_jump_if(a, IF_EQUAL);
+        emit_constant(a, RDX, letters[1]);
+        emit_target(a, is_low, a->size);
+        emit(a, BIT_TEST, RCX, RDX);
+        emit_set(a, holds == IF_NOT_EQUAL ? IF_BELOW : IF_NOT_BELOW, RAX);
+        done = emit_jump(a);
+        emit_target(a, is_no_letter, a->size);
+        emit(a, MOV_LOAD, RSI, RAX);
+        emit_at(a, MOV_LOAD, RCX, reg_place(i.c));
+    } else {
+        emit(a, MOV_LOAD, RSI, RAX);
+        text_operand(c, i.c, RCX);
+    }
+    emit(a, MOV_LOAD, RDX, RSI);
+    emit(a, MOV_LOAD, RSI, RCX);
+    emit(a, MOV_LOAD, RDI, VM_ITSELF);
+    native_call_function(c, (const void *)(uintptr_t)str_contains);
+    emit_test_8(a, RAX, 0xFF);
+    emit_set(a, holds, RAX);
+    if (done) emit_target(a, done, a->size);
+}
+void native_compile_in(NativeCompiler *c, Instruction i) {
+    Assembler *a = &c->a;
+    bool is_noted = native_note_operands(c) || native_is_general(c);
+    unsigned seen = c->native->seen[c->at] & SEEN_CONTAINER;
+    Condition holds = i.op == OP_IN ? IF_NOT_EQUAL : IF_EQUAL;
+    if (is_noted || (seen != SEEN_STR && seen != SEEN_DICT)) {
+        if (i.op == OP_IN) native_slow_path(c, slow_contains);
+        else native_helper_call(c, do_not_in, UINT32_MAX);
+        return;
+    }
+    native_store_all(c, c->at), native_forget_all(c);
+    if (seen == SEEN_STR) {
+        text_in_text(c, i, holds);
+    } else {
+        native_object_of_type(c, i.c, c->vm->types.dict);
+        emit(a, MOV_LOAD, RSI, RAX);
+        emit(a, MOV_LOAD, RDI, VM_ITSELF);
+        native_save_pc(c, c->at);
+        emit_at(a, MOV_LOAD, RDX, reg_place(i.b));
+        native_call_function(c, (const void *)(uintptr_t)native_dict_get);
+        emit(a, TEST_REG, RAX, RAX);
+        native_fail_if(c, IF_EQUAL);
+        emit_immediate(a, GROUP_CMP, RAX, (int32_t)VALUE_UNBOUND);
+        emit_set(a, holds, RAX);
+    }
+    set_bool(c, i.a);
 }
 void native_compile_negative(NativeCompiler *c, Instruction i) {
     Assembler *a = &c->a;
