@@ -492,7 +492,7 @@ static Value builtin_sum(VM *vm, Value *args, uint32_t count) {
 }
 
 const NativeDef builtin_functions[] = {
-    {"abs", {builtin_abs}, 1, 1, 0, NULL, DOC("Return the absolute value of the argument.")},
+    {"abs", {builtin_abs}, 1, 1, NATIVE_ABS, NULL, DOC("Return the absolute value of the argument.")},
     {"aiter", {builtin_aiter}, 1, 1, 0, NULL, DOC("Return an AsyncIterator for an AsyncIterable object.")},
     {"all", {builtin_all}, 1, 1, 0, NULL, DOC("Return True if bool(x) is True for all values x in the iterable.")},
     {"anext", {builtin_anext}, 1, 2, 0, NULL, DOC("Return the next item from the async iterator.")},
@@ -500,7 +500,7 @@ const NativeDef builtin_functions[] = {
     {"ascii", {builtin_ascii}, 1, 1, 0, NULL, DOC("Return an ASCII-only representation of an object.")},
     {"bin", {builtin_bin}, 1, 1, 0, NULL, DOC("Return the binary representation of an integer.")},
     {"callable", {builtin_callable}, 1, 1, 0, NULL, DOC("Return whether the object is callable.")},
-    {"chr", {builtin_chr}, 1, 1, 0, NULL, DOC("Return a Unicode string of one character with the given ordinal.")},
+    {"chr", {builtin_chr}, 1, 1, NATIVE_CHR, NULL, DOC("Return a Unicode string of one character with the given ordinal.")},
     {"delattr", {builtin_delattr}, 2, 2, 0, NULL, DOC("Deletes the named attribute from the given object.")},
     {"divmod", {builtin_divmod}, 2, 2, 0, NULL, DOC("Return the tuple (x//y, x%y).")},
     {"format", {builtin_format}, 1, 2, 0, NULL, DOC("Return value.__format__(format_spec).")},
@@ -509,19 +509,19 @@ const NativeDef builtin_functions[] = {
     {"hash", {builtin_hash}, 1, 1, 0, NULL, DOC("Return the hash value for the given object.")},
     {"hex", {builtin_hex}, 1, 1, 0, NULL, DOC("Return the hexadecimal representation of an integer.")},
     {"id", {builtin_id}, 1, 1, 0, NULL, DOC("Return the identity of an object.")},
-    {"isinstance", {builtin_isinstance}, 2, 2, 0, NULL, DOC("Return whether an object is an instance of a class or of a subclass thereof.")},
+    {"isinstance", {builtin_isinstance}, 2, 2, NATIVE_ISINSTANCE, NULL, DOC("Return whether an object is an instance of a class or of a subclass thereof.")},
     {"issubclass", {builtin_issubclass}, 2, 2, 0, NULL, DOC("Return whether 'cls' is derived from another class or is the same class.")},
     {"iter", {builtin_iter}, 1, 2, 0, NULL, DOC("Get an iterator from an object.")},
-    {"len", {builtin_len}, 1, 1, NATIVE_BORROWS, NULL, DOC("Return the number of items in a container.")},
-    {"max", {.raw = builtin_max}, 0, -1, NATIVE_RAW, NULL,
+    {"len", {builtin_len}, 1, 1, NATIVE_BORROWS | NATIVE_LEN, NULL, DOC("Return the number of items in a container.")},
+    {"max", {.raw = builtin_max}, 0, -1, NATIVE_RAW | NATIVE_MAX, NULL,
      DOC("max(iterable, *[, default=obj, key=func]) -> value\nmax(arg1, arg2, *args, *[, key=func]) -> value\n\n"
      "The largest of the items of an iterable (the default, if there are none), or of two or more arguments.")},
-    {"min", {.raw = builtin_min}, 0, -1, NATIVE_RAW, NULL,
+    {"min", {.raw = builtin_min}, 0, -1, NATIVE_RAW | NATIVE_MIN, NULL,
      DOC("min(iterable, *[, default=obj, key=func]) -> value\nmin(arg1, arg2, *args, *[, key=func]) -> value\n\n"
      "The smallest of the items of an iterable (the default, if there are none), or of two or more arguments.")},
     {"next", {builtin_next}, 1, 2, 0, NULL, DOC("Return the next item from the iterator.")},
     {"oct", {builtin_oct}, 1, 1, 0, NULL, DOC("Return the octal representation of an integer.")},
-    {"ord", {builtin_ord}, 1, 1, NATIVE_BORROWS, NULL, DOC("Return the Unicode code point for a one-character string.")},
+    {"ord", {builtin_ord}, 1, 1, NATIVE_BORROWS | NATIVE_ORD, NULL, DOC("Return the Unicode code point for a one-character string.")},
     {"pow", {builtin_pow}, 2, 3, 0, "base exp mod", DOC("Equivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments.")},
     {"repr", {builtin_repr}, 1, 1, 0, NULL, DOC("Return the canonical string representation of the object.")},
     {"round", {builtin_round}, 1, 2, 0, "number ndigits", DOC("Round a number to a given precision in decimal digits.")},

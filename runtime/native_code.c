@@ -70,6 +70,7 @@ static void give_range(NativeArea *area, NativeRange range) {
 static void free_code(NativeCode *native) {
     free(native->seen);
     free(native->surprises);
+    free(native->callees);
     free(native->table);
     free(native);
 }
@@ -108,7 +109,8 @@ static NativeCode *native_of(NativeArea *area, Code *code) {
     NativeCode *native = calloc(1, sizeof *native);
     if (!native) return NULL;
     native->seen = calloc(code->code_count, 1), native->surprises = calloc(code->code_count, 1), native->table = calloc(code->code_count, sizeof *native->table);
-    if (!native->seen || !native->surprises || !native->table) return free_code(native), NULL;
+    native->callees = calloc(code->code_count, sizeof *native->callees);
+    if (!native->seen || !native->surprises || !native->table || !native->callees) return free_code(native), NULL;
     native->code = code;
     native->notes = true;
     native->next = area->codes;
@@ -176,9 +178,25 @@ static unsigned seen_now(const VM *vm, const Frame *frame, const Instruction *at
     case OP_CALL:
     case OP_CALL_PROVEN:
     case OP_CALL_METHOD:
-    case OP_CALL_METHOD_PROVEN: return is_exactly(registers[at->a], vm->types.function) ? SEEN_FUNCTION : SEEN_OTHER;
+    case OP_CALL_METHOD_PROVEN: {
+        if (is_exactly(registers[at->a], vm->types.function)) return SEEN_FUNCTION;
+        Value first = call_argument_count(*at) ? registers[at->a + 1] : VALUE_NONE;
+        return SEEN_OTHER | seen_kind(vm, first) << 2 | seen_container(vm, first);
+    }
     default: return 0;
     }
+}
+static void note_callee(const VM *vm, const Frame *frame, const Instruction *at) {
+    bool is_method_call = at->op == OP_CALL_METHOD || at->op == OP_CALL_METHOD_PROVEN;
+    if (!is_method_call && at->op != OP_CALL && at->op != OP_CALL_PROVEN) return;
+    Value callee = frame->registers[at->a];
+    bool is_method = is_method_call && frame->registers[at->a + 1] != VALUE_UNBOUND;
+    if (!is_exactly(callee, is_method ? vm->types.native_method : vm->types.native_function)) return;
+    const Native *native = (const Native *)as_object(callee);
+    const NativeDef *def = native->def;
+    uint32_t given = call_argument_count(*at);
+    if ((!is_method && native->self != VALUE_UNBOUND) || def->flags & (NATIVE_STATIC | NATIVE_CLASS) || def->parameters || given < (uint16_t)def->min_args || given > (uint16_t)def->max_args) return;
+    frame->code->native->callees[at - frame->code->code] = (NativeCallee){def, is_method};
 }
 static void add_seen(uint8_t *place, unsigned now) {
     unsigned seen = *place, both = seen | now;
@@ -194,6 +212,7 @@ static void add_seen(uint8_t *place, unsigned now) {
 void native_note(VM *vm, Frame *frame, const Instruction *pc) {
     Code *code = frame->code;
     add_seen(&code->native->seen[pc - code->code], seen_now(vm, frame, pc));
+    note_callee(vm, frame, pc);
     if (--code->native->turns >= 0 || code->native->notes) return;
     code->native_table = NULL; // to be made again
     code->heat = 0;

@@ -40,6 +40,10 @@ typedef enum SeenKind { SEEN_NOTHING, SEEN_INT, SEEN_FLOAT, SEEN_OTHER, SEEN_BOO
 typedef struct NativeRange { // bytes of the area
     size_t start, size;
 } NativeRange;
+typedef struct NativeCallee { // a built-in function or method that takes the arguments of a call as they are
+    const NativeDef *def;     // which is never freed; NULL: none was seen
+    bool is_method;           // its receiver is the first argument
+} NativeCallee;
 typedef struct NativeCode { // of a Code; malloc'ed
     struct NativeCode *next; // in the VM's list
     const Code *code;        // which the list does not keep alive
@@ -48,6 +52,7 @@ typedef struct NativeCode { // of a Code; malloc'ed
     int32_t turns;           // loops and calls until that is enough
     uint8_t *seen;           // of each instruction: SeenKind of its left operand, then of its right one (<< 2), SEEN_CONTAINER, SEEN_GENERAL
     uint8_t *surprises;      // times that it was left at each instruction
+    NativeCallee *callees;   // of each instruction: what it called last while that was noted
     void **table;
     NativeRange ranges[COMPILED_MOST]; // what it has
     uint32_t range_count;

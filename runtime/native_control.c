@@ -240,12 +240,176 @@ void native_begin_frame(NativeCompiler *c, uint16_t to, uint16_t key) {
     emit_target(a, called, a->size);
     native_to_shared(c, native_enter_frame(a, LEFT_AT_CALL), c->area->leave);
 }
+
+// What built-in functions do with the commonest arguments, from register `first` on: the result is in RAX. All else goes to `slow`; false: all does.
+static void exact_object(NativeCompiler *c, uint32_t reg, const Type *type, size_t *slow, unsigned *slow_count) { // RAX = R[reg]
+    Assembler *a = &c->a;
+    emit_at(a, MOV_LOAD, RAX, reg_place(reg));
+    emit_test_8(a, RAX, 7);
+    slow[(*slow_count)++] = emit_jump_if(a, IF_NOT_EQUAL);
+    emit_at(a, MOV_LOAD, RCX, place_at(RAX, offsetof(Object, shape)));
+    emit_constant(a, RDX, (uint64_t)(uintptr_t)type);
+    emit_at(a, CMP_REG, RDX, place_at(RCX, offsetof(Shape, type)));
+    slow[(*slow_count)++] = emit_jump_if(a, IF_NOT_EQUAL);
+}
+static void small_int_in(NativeCompiler *c, int machine_register, uint32_t reg, size_t *slow, unsigned *slow_count) {
+    emit_at(&c->a, MOV_LOAD, machine_register, reg_place(reg));
+    emit_test_8(&c->a, machine_register, 1);
+    slow[(*slow_count)++] = emit_jump_if(&c->a, IF_EQUAL);
+}
+static void tag_int(Assembler *a) { // RAX, which is not large
+    emit(a, ADD_REG, RAX, RAX);
+    emit_immediate(a, GROUP_OR, RAX, 1);
+}
+enum { EXTREME_MOST = 4 }; // arguments of min and max
+static bool in_machine_code(NativeCompiler *c, const NativeDef *def, uint32_t first, uint32_t count, size_t *slow, unsigned *slow_count) {
+    Assembler *a = &c->a;
+    unsigned seen = c->native->seen[c->at];
+    bool is_of_ints = (seen >> 2 & 3) == SEEN_INT;
+    switch (def->flags & NATIVE_IN_MACHINE_CODE) {
+    case NATIVE_LEN: {
+        size_t count_at = (seen & SEEN_CONTAINER) == SEEN_STR ? offsetof(Str, length) : count_of_container(seen & SEEN_CONTAINER);
+        if (!count_at) return false;
+        exact_object(c, first, type_of_container(c->vm, seen & SEEN_CONTAINER), slow, slow_count);
+        emit_at(a, MOV_LOAD, RAX, place_at(RAX, count_at));
+        tag_int(a);
+        return true;
+    }
+    case NATIVE_APPEND: // (the receiver is a list)
+        emit_at(a, MOV_LOAD, RDI, reg_place(first));
+        emit_at(a, MOV_LOAD, RCX, place_at(RDI, offsetof(List, count)));
+        emit_at(a, CMP_REG, RCX, place_at(RDI, offsetof(List, capacity)));
+        slow[(*slow_count)++] = emit_jump_if(a, IF_NOT_BELOW);
+        emit_immediate_at(a, GROUP_ADD, place_at(RDI, offsetof(List, count)), 1);
+        emit_at(a, MOV_LOAD, RDX, place_at(RDI, offsetof(List, items)));
+        emit_at(a, LEA, RDX, place_indexed(RDX, RCX, 0));
+        emit_at(a, MOV_LOAD, RAX, reg_place(first + 1));
+        emit_at(a, MOV_STORE, RAX, place_at(RDX, 0));
+        native_barrier(c, KIND_ANY);
+        emit_constant(a, RAX, VALUE_NONE);
+        return true;
+    case NATIVE_POP: // of the last item, where the memory stays as it is
+        if (count != 1) return false;
+        emit_at(a, MOV_LOAD, RDI, reg_place(first));
+        emit_at(a, MOV_LOAD, RCX, place_at(RDI, offsetof(List, count)));
+        emit_immediate(a, GROUP_SUB, RCX, 1);
+        slow[(*slow_count)++] = emit_jump_if(a, IF_BELOW);
+        emit_at(a, LEA, RDX, place_at(RCX, 0));
+        emit(a, ADD_REG, RDX, RDX);
+        emit_at(a, CMP_REG, RDX, place_at(RDI, offsetof(List, capacity)));
+        slow[(*slow_count)++] = emit_jump_if(a, IF_BELOW);
+        emit_at(a, MOV_STORE, RCX, place_at(RDI, offsetof(List, count)));
+        emit_at(a, MOV_LOAD, RDX, place_at(RDI, offsetof(List, items)));
+        emit_at(a, MOV_LOAD, RAX, place_indexed(RDX, RCX, 0));
+        return true;
+    case NATIVE_ORD: // of a character of ASCII
+        exact_object(c, first, c->vm->types.str, slow, slow_count);
+        emit_immediate_at(a, GROUP_CMP, place_at(RAX, offsetof(Str, size)), 1);
+        slow[(*slow_count)++] = emit_jump_if(a, IF_NOT_EQUAL);
+        emit_at(a, MOVZX_8, RAX, place_at(RAX, offsetof(Str, text)));
+        tag_int(a);
+        return true;
+    case NATIVE_CHR:
+        small_int_in(c, RAX, first, slow, slow_count);
+        emit_immediate(a, GROUP_CMP, RAX, (int32_t)from_small_int(127));
+        slow[(*slow_count)++] = emit_jump_if(a, IF_ABOVE);
+        emit_shift(a, SHIFT_RIGHT, RAX, 1);
+        emit_at(a, MOV_LOAD, RAX, place_indexed(VM_ITSELF, RAX, offsetof(VM, ascii_strings)));
+        return true;
+    case NATIVE_ABS: {
+        if (!is_of_ints) return false;
+        small_int_in(c, RAX, first, slow, slow_count);
+        emit_immediate(a, GROUP_CMP, RAX, 0);
+        size_t positive = emit_jump_if(a, IF_NOT_LESS);
+        emit_constant(a, RCX, 2); // (2 n + 1 becomes -2 n + 1)
+        emit(a, SUB_REG, RCX, RAX);
+        slow[(*slow_count)++] = emit_jump_if(a, IF_OVERFLOW);
+        emit(a, MOV_LOAD, RAX, RCX);
+        emit_target(a, positive, a->size);
+        return true;
+    }
+    case NATIVE_MIN:
+    case NATIVE_MAX:
+        if (!is_of_ints || count < 2 || count > EXTREME_MOST) return false;
+        small_int_in(c, RAX, first, slow, slow_count);
+        for (uint32_t n = 1; n < count; n++) {
+            small_int_in(c, RCX, first + n, slow, slow_count);
+            emit(a, CMP_REG, RCX, RAX);
+            size_t stays = emit_jump_if(a, (def->flags & NATIVE_IN_MACHINE_CODE) == NATIVE_MIN ? IF_NOT_LESS : IF_NOT_GREATER);
+            emit(a, MOV_LOAD, RAX, RCX);
+            emit_target(a, stays, a->size);
+        }
+        return true;
+    case NATIVE_ISINSTANCE: // of the class itself
+        emit_at(a, MOV_LOAD, RAX, reg_place(first));
+        emit_test_8(a, RAX, 7);
+        slow[(*slow_count)++] = emit_jump_if(a, IF_NOT_EQUAL);
+        emit_at(a, MOV_LOAD, RCX, place_at(RAX, offsetof(Object, shape)));
+        emit_at(a, MOV_LOAD, RCX, place_at(RCX, offsetof(Shape, type)));
+        emit_at(a, CMP_REG, RCX, reg_place(first + 1));
+        slow[(*slow_count)++] = emit_jump_if(a, IF_NOT_EQUAL);
+        emit_constant(a, RAX, VALUE_TRUE);
+        return true;
+    default: return false;
+    }
+}
+enum { MISSES_MOST = 8 };
+// The built-in function or method that was called here before, by its definition: the place of a jump behind the call. What is another goes to `misses`.
+static size_t call_native_function(NativeCompiler *c, Instruction i, bool is_method_call, size_t *misses, unsigned *miss_count) {
+    Assembler *a = &c->a;
+    const NativeCallee callee = c->native->callees[c->at];
+    const NativeDef *def = callee.def;
+    emit_at(a, MOV_LOAD, RAX, reg_place(i.a));
+    emit_test_8(a, RAX, 7);
+    misses[(*miss_count)++] = emit_jump_if(a, IF_NOT_EQUAL);
+    emit_at(a, MOV_LOAD, RCX, place_at(RAX, offsetof(Object, shape)));
+    emit_at(a, MOV_LOAD, RCX, place_at(RCX, offsetof(Shape, type)));
+    emit_at(a, CMP_REG, RCX, callee.is_method ? VM_FIELD(types.native_method) : VM_FIELD(types.native_function));
+    misses[(*miss_count)++] = emit_jump_if(a, IF_NOT_EQUAL);
+    emit_constant(a, RDX, (uint64_t)(uintptr_t)def);
+    emit_at(a, CMP_REG, RDX, place_at(RAX, offsetof(Native, def)));
+    misses[(*miss_count)++] = emit_jump_if(a, IF_NOT_EQUAL);
+    if (callee.is_method) {
+        emit_at(a, MOV_LOAD, RDX, reg_place(i.a + 1u));
+        emit_test_8(a, RDX, 7);
+        misses[(*miss_count)++] = emit_jump_if(a, IF_NOT_EQUAL);
+        emit_at(a, MOV_LOAD, RDX, place_at(RDX, offsetof(Object, shape)));
+        emit_at(a, MOV_LOAD, RDX, place_at(RDX, offsetof(Shape, type)));
+        emit_at(a, CMP_REG, RDX, place_at(RAX, offsetof(Native, type)));
+        misses[(*miss_count)++] = emit_jump_if(a, IF_NOT_EQUAL);
+    } else {
+        emit_immediate_at(a, GROUP_CMP, place_at(RAX, offsetof(Native, self)), (int32_t)VALUE_UNBOUND);
+        misses[(*miss_count)++] = emit_jump_if(a, IF_NOT_EQUAL);
+        if (is_method_call) {
+            emit_immediate_at(a, GROUP_CMP, reg_place(i.a + 1u), (int32_t)VALUE_UNBOUND);
+            misses[(*miss_count)++] = emit_jump_if(a, IF_NOT_EQUAL);
+        }
+    }
+    uint32_t first = i.a + 1u + (is_method_call && !callee.is_method), count = call_argument_count(i) + callee.is_method;
+    size_t slow[2 * EXTREME_MOST], has_result = 0;
+    unsigned slow_count = 0;
+    if (in_machine_code(c, def, first, count, slow, &slow_count)) {
+        has_result = emit_jump(a);
+        for (unsigned n = 0; n < slow_count; n++) emit_target(a, slow[n], a->size);
+    }
+    native_save_pc(c, c->at);
+    emit(a, MOV_LOAD, RDI, VM_ITSELF);
+    emit_at(a, LEA, RSI, reg_place(first));
+    emit_constant(a, RDX, count);
+    emit_constant(a, RCX, VALUE_UNBOUND); // names of keywords, where it asks for them
+    native_call_function(c, def->flags & NATIVE_RAW ? (const void *)(uintptr_t)def->raw : (const void *)(uintptr_t)def->function);
+    emit(a, TEST_REG, RAX, RAX);
+    native_fail_if(c, IF_EQUAL);
+    if (has_result) emit_target(a, has_result, a->size);
+    emit_at(a, MOV_STORE, RAX, reg_place(i.c));
+    return emit_jump(a);
+}
 void native_compile_call(NativeCompiler *c, Instruction i, bool is_method) {
     Assembler *a = &c->a;
     uint16_t count = (uint16_t)(call_argument_count(i) + is_method);
     bool is_proven = i.op == OP_CALL_PROVEN || i.op == OP_CALL_METHOD_PROVEN;
     native_store_all(c, c->at), native_forget_all(c);
-    size_t misses[8];
+    size_t misses[MISSES_MOST], done = 0;
     unsigned miss_count = 0;
     native_note_operands(c);
     bool pushes = native_seen_left(c) == SEEN_FUNCTION || is_proven;
@@ -255,10 +419,13 @@ void native_compile_call(NativeCompiler *c, Instruction i, bool is_method) {
             misses[miss_count++] = emit_jump_if(a, IF_EQUAL);
         }
         push_frame(c, i, i.a + 1u, count, is_proven ? (uint16_t)(i.b + is_method) : 0, misses, &miss_count);
-        for (unsigned n = 0; n < miss_count; n++) emit_target(a, misses[n], a->size);
+    } else if (c->native->callees[c->at].def) {
+        done = call_native_function(c, i, is_method, misses, &miss_count);
     }
+    for (unsigned n = 0; n < miss_count; n++) emit_target(a, misses[n], a->size);
     bool makes_range = !is_method && instruction_at(c, c->at + 1)->op == OP_GET_ITER;
     native_helper_call(c, is_method ? do_call_method : do_call, makes_range ? c->at + 2 : UINT32_MAX);
+    if (done) emit_target(a, done, a->size);
 }
 
 // RAX is returned.

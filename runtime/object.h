@@ -99,7 +99,9 @@ typedef Value (*NativeFunction)(VM *vm, Value *args, uint32_t count);
 typedef Value (*NativeRawFunction)(VM *vm, Value *args, uint32_t count, Value keyword_names);
 // static and class methods of a type's table. BORROWS: it neither keeps nor returns its arguments, nor shows them to a script. REPEATABLE: of a module, and given
 // text, bytes and numbers it has no effect: for want of memory it may be done again.
-enum NativeFlags { NATIVE_RAW = 1, NATIVE_STATIC = 2, NATIVE_CLASS = 4, NATIVE_BORROWS = 8, NATIVE_REPEATABLE = 16, NATIVE_NOT_PLAIN = NATIVE_RAW | NATIVE_STATIC | NATIVE_CLASS };
+enum NativeFlags { NATIVE_RAW = 1, NATIVE_STATIC = 2, NATIVE_CLASS = 4, NATIVE_BORROWS = 8, NATIVE_REPEATABLE = 16, NATIVE_NOT_PLAIN = NATIVE_RAW | NATIVE_STATIC | NATIVE_CLASS,
+    // what machine code does itself, for the commonest arguments (native_control.c)
+    NATIVE_LEN = 1 << 8, NATIVE_APPEND = 2 << 8, NATIVE_POP = 3 << 8, NATIVE_ORD = 4 << 8, NATIVE_CHR = 5 << 8, NATIVE_ABS = 6 << 8, NATIVE_MIN = 7 << 8, NATIVE_MAX = 8 << 8, NATIVE_ISINSTANCE = 9 << 8, NATIVE_IN_MACHINE_CODE = 15 << 8 };
 #ifdef TYPHON_NO_DOCS // -DTYPHON_DOCS=OFF: __doc__ of what is built in is None
 #define DOC(text)     // a NativeDef has no such member
 #define TYPE_DOC(text) NULL

@@ -469,10 +469,10 @@ static Value method_sort(VM *vm, Value *args, uint32_t count) {
 
 static const NativeDef list_methods[] = {
     {"__class_getitem__", {generic_alias_class_getitem}, 1, 1, NATIVE_CLASS, NULL, DOC("See PEP 585")},
-    {"append", {method_append}, 1, 1, 0, NULL, DOC("Append object to the end of the list.")},
+    {"append", {method_append}, 1, 1, NATIVE_APPEND, NULL, DOC("Append object to the end of the list.")},
     {"extend", {method_extend}, 1, 1, 0, NULL, DOC("Extend list by appending elements from the iterable.")},
     {"insert", {method_insert}, 2, 2, 0, NULL, DOC("Insert object before index.")},
-    {"pop", {method_pop}, 0, 1, 0, NULL, DOC("Remove and return item at index (default last).")},
+    {"pop", {method_pop}, 0, 1, NATIVE_POP, NULL, DOC("Remove and return item at index (default last).")},
     {"remove", {method_remove}, 1, 1, 0, NULL, DOC("Remove first occurrence of value.")},
     {"index", {method_index}, 1, 3, 0, NULL, DOC("Return first index of value.")},
     {"count", {method_count}, 1, 1, 0, NULL, DOC("Return number of occurrences of value.")},
