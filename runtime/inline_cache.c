@@ -36,13 +36,15 @@ static void fill_descriptor(VM *vm, AttributeCache *cache, Object *o, Value foun
         const Member *member = (const Member *)as_object(found);
         if (type_is_subtype(shape->type, member->type))
             fill_slot(cache, o, member->slot, CACHE_INLINE, CACHE_NONE, shape, shape, VALUE_UNBOUND);
-    } else if (kind == vm->types.property && !is_store && !shape->type->slots.get_attribute) { // else its AttributeError goes to __getattr__
+    } else if (is_store) {
+        fill(cache, CACHE_SETTER, shape, shape->type->version, 0, found);
+    } else if (kind == vm->types.property && !shape->type->slots.get_attribute) { // else its AttributeError goes to __getattr__
         Value getter = ((const Property *)as_object(found))->getter;
         if (is_function(getter) && ((const Function *)as_object(getter))->code->simple_arguments == 1)
             fill(cache, CACHE_PROPERTY, shape, shape->type->version, 0, getter);
-    } else if (kind == vm->types.getset && !is_store && !shape->type->slots.get_attribute) {
+    } else if (kind == vm->types.getset && !shape->type->slots.get_attribute) {
         if (type_is_subtype(shape->type, as_getset(found)->type)) fill(cache, CACHE_GETSET, shape, shape->type->version, 0, found);
-    } else if (kind->slots.descriptor_get == tuple_getter_get && !is_store && shape->type->layout == LAYOUT_TUPLE) {
+    } else if (kind->slots.descriptor_get == tuple_getter_get && shape->type->layout == LAYOUT_TUPLE) {
         fill(cache, CACHE_ITEM, shape, shape->type->version, ((const TupleGetter *)as_object(found))->index, VALUE_UNBOUND);
     }
 }
@@ -248,6 +250,11 @@ static void fill_store(VM *vm, AttributeCache *cache, Value v) {
     else fill_slot(cache, o, after->count - 1, CACHE_ADD, CACHE_ADD_OVERFLOW, shape, after, from_object(after));
 }
 
+static bool set_by_descriptor(VM *vm, const AttributeCache *cache, Value v, Value value) {
+    bool (*set)(VM *, Value, Value, Value) = as_object(cache->value)->shape->type->slots.descriptor_set;
+    return set ? set(vm, cache->value, v, value) : set_attribute(vm, v, cache->name, value); // its class may have lost __set__
+}
+
 bool cache_store(VM *vm, AttributeCache *cache, Value v, Value value, uint8_t is_store) {
     if (!is_object(v)) return set_attribute(vm, v, cache->name, value);
     Object *o = as_object(v);
@@ -261,6 +268,7 @@ bool cache_store(VM *vm, AttributeCache *cache, Value v, Value value, uint8_t is
     case CACHE_OVERFLOW: gc_store(vm, o, &(*attributes_overflow(o, o->shape))[cache->slot], value); return true;
     case CACHE_ADD:
     case CACHE_ADD_OVERFLOW: return instance_add(vm, o, (Shape *)as_object(cache->value), value);
+    case CACHE_SETTER: return set_by_descriptor(vm, cache, v, value);
     default: return set_attribute(vm, v, cache->name, value);
     }
 }

@@ -20,6 +20,7 @@ typedef enum AttributeCacheKind {
     CACHE_ITEM,      // item `slot` of a tuple (a field of a named tuple), where it has so many
     CACHE_ADD,       // STORE_ATTR: a new attribute in the object; `value` is the shape afterwards, `slot` as CACHE_INLINE
     CACHE_ADD_OVERFLOW, // likewise, going to the overflow block
+    CACHE_SETTER,    // STORE_ATTR: the class has a descriptor `value`, whose business it is
     CACHE_ON_CLASS,  // the object is a class whose version is cache->version, its metaclass's version being `slot`: `value`
     CACHE_ON_CLASS_BOUND, // likewise, a class method `value` to be bound to the class
     CACHE_MODULE,    // the object is a module: its dict `value` has keys_version cache->version: entry `slot`
