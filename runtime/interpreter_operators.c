@@ -104,7 +104,8 @@ static Value number_arithmetic(VM *vm, BinarySlot slot, Value left, Value right)
 }
 
 static bool is_plain_int(const VM *vm, Value v) { return is_small_int(v) || is_exactly(v, vm->types.int_); }
-static bool both_plain_ints(const VM *vm, Value left, Value right) { return is_plain_int(vm, left) && is_plain_int(vm, right); }
+// Whose operator is int_binary's: they have no @.
+static bool both_plain_ints(const VM *vm, BinarySlot slot, Value left, Value right) { return is_plain_int(vm, left) && is_plain_int(vm, right) && slot != SLOT_MATMULT; }
 
 // Small ints come here with + - * when the result is no small int, with the others for any.
 static NOINLINE Value arithmetic_of_any(VM *vm, BinarySlot slot, Value left, Value right) {
@@ -119,9 +120,9 @@ static NOINLINE Value arithmetic_of_any(VM *vm, BinarySlot slot, Value left, Val
 Value arithmetic_slow(VM *vm, BinarySlot slot, Value left, Value right) {
     if (both_small_ints(left, right) && slot > SLOT_DIV) {
         Value result = small_int_arithmetic(slot, small_int(left), small_int(right));
-        if (likely(result != VALUE_UNBOUND)) return result;
+        return likely(result != VALUE_UNBOUND) ? result : int_binary(vm, slot, left, right);
     }
-    if (both_small_ints(left, right) ? slot <= SLOT_MULT : both_plain_ints(vm, left, right)) return int_binary(vm, slot, left, right);
+    if (both_small_ints(left, right) ? slot <= SLOT_MULT : both_plain_ints(vm, slot, left, right)) return int_binary(vm, slot, left, right);
     return arithmetic_of_any(vm, slot, left, right); // apart, so that the way of ints saves no registers
 }
 
@@ -133,7 +134,7 @@ static NOINLINE Value inplace_of_any(VM *vm, BinarySlot slot, Value left, Value 
     return result != VALUE_UNBOUND ? result : op_inplace(vm, slot, left, right);
 }
 Value inplace_slow(VM *vm, BinarySlot slot, Value left, Value right) {
-    if (both_small_ints(left, right) ? slot <= SLOT_MULT : both_plain_ints(vm, left, right)) return int_binary(vm, slot, left, right);
+    if (both_small_ints(left, right) ? slot <= SLOT_MULT : both_plain_ints(vm, slot, left, right)) return int_binary(vm, slot, left, right);
     return inplace_of_any(vm, slot, left, right);
 }
 Value grow_slow(VM *vm, Value left, Value right, unsigned form) {

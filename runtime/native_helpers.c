@@ -5,6 +5,7 @@
 #include "runtime/gather.h"
 #include "runtime/objects/descriptors.h"
 #include "runtime/objects/generator.h"
+#include "runtime/objects/int.h"
 #include "runtime/objects/module.h"
 #include "runtime/objects/str.h"
 #include "runtime/slots.h"
@@ -74,11 +75,18 @@ static Value of_plain_numbers(unsigned operator, Value left, Value right) {
     default: return VALUE_ERROR;
     }
 }
+// Ints, of which one at least is not small.
+static bool are_large_ints(const VM *vm, Value left, Value right) {
+    if (is_exactly(left, vm->types.int_)) return is_small_int(right) || is_exactly(right, vm->types.int_);
+    return is_small_int(left) && is_exactly(right, vm->types.int_);
+}
 Value native_arithmetic(VM *vm, unsigned operator, Value left, Value right) {
+    if (are_large_ints(vm, left, right) && operator != SLOT_MATMULT) return int_binary(vm, (BinarySlot)operator, left, right);
     Value value = of_plain_numbers(operator, left, right);
     return value != VALUE_ERROR ? value : is_of_class(left) ? VALUE_END : arithmetic_slow(vm, (BinarySlot)operator, left, right);
 }
 Value native_inplace(VM *vm, unsigned operator, Value left, Value right) {
+    if (are_large_ints(vm, left, right) && operator != SLOT_MATMULT) return int_binary(vm, (BinarySlot)operator, left, right);
     Value value = of_plain_numbers(operator, left, right);
     return value != VALUE_ERROR ? value : inplace_slow(vm, (BinarySlot)operator, left, right);
 }
@@ -274,21 +282,9 @@ NativeOutcome do_get_iter(VM *vm, Frame *frame, Instruction *pc) {
     return iteration_start(vm, R(pc->b), &R(pc->a)) ? OUTCOME_DONE : OUTCOME_ERROR;
 }
 // FOR_ITER: OTHER: exhausted.
-NativeOutcome do_next(VM *vm, Frame *frame, Instruction *pc) {
+static NOINLINE NativeOutcome next_of_any(VM *vm, Frame *frame, const Instruction *pc) {
     Value *state = &R(pc->b);
     switch (iteration_kind(state[2])) {
-    case ITERATE_RANGE:
-        if (state[1] == from_small_int(0)) return OUTCOME_OTHER;
-        R(pc->a) = state[0];
-        state[0] += (Value)iteration_argument(state[2]) << 1, state[1] -= 2;
-        return OUTCOME_DONE;
-    case ITERATE_LIST: {
-        size_t at = (size_t)small_int(state[1]);
-        if (at >= as_list(state[0])->count) return OUTCOME_OTHER;
-        R(pc->a) = as_list(state[0])->items[at];
-        state[1] += 2;
-        return OUTCOME_DONE;
-    }
     case ITERATE_GENERATOR:
         if (((Generator *)as_object(state[0]))->state == GENERATOR_FINISHED) return OUTCOME_OTHER;
         return generator_push(vm, (Generator *)as_object(state[0]), VALUE_NONE, pc->a, FRAME_ITERATION) ? OUTCOME_PUSHED : OUTCOME_ERROR;
@@ -302,6 +298,34 @@ NativeOutcome do_next(VM *vm, Frame *frame, Instruction *pc) {
     if (item == VALUE_END) return OUTCOME_OTHER;
     R(pc->a) = item;
     return OUTCOME_DONE;
+}
+// Here and below: what is done most calls nothing, so that it saves no registers.
+NativeOutcome do_next(VM *vm, Frame *frame, Instruction *pc) {
+    Value *state = &R(pc->b);
+    size_t at = (size_t)small_int(state[1]);
+    switch (iteration_kind(state[2])) {
+    case ITERATE_RANGE:
+        if (state[1] == from_small_int(0)) return OUTCOME_OTHER;
+        R(pc->a) = state[0];
+        state[0] += (Value)iteration_argument(state[2]) << 1, state[1] -= 2;
+        return OUTCOME_DONE;
+    case ITERATE_LIST:
+        if (at >= as_list(state[0])->count) return OUTCOME_OTHER;
+        R(pc->a) = as_list(state[0])->items[at];
+        state[1] += 2;
+        return OUTCOME_DONE;
+    case ITERATE_TUPLE:
+        if (at >= as_tuple(state[0])->count) return OUTCOME_OTHER;
+        R(pc->a) = as_tuple(state[0])->items[at];
+        state[1] += 2;
+        return OUTCOME_DONE;
+    case ITERATE_STR:
+        if (at >= as_str(state[0])->length) return OUTCOME_OTHER;
+        R(pc->a) = vm->ascii_strings[(unsigned char)as_str(state[0])->text[at]];
+        state[1] += 2;
+        return OUTCOME_DONE;
+    default: return next_of_any(vm, frame, pc);
+    }
 }
 // PUSHED: the caller's frame is on top again.
 static NativeOutcome back_in_caller(VM *vm) {
@@ -408,14 +432,14 @@ static NativeOutcome push_simple(VM *vm, Frame *frame, Value callee, Value *args
     return OUTCOME_PUSHED;
 }
 
-static inline NativeOutcome call_plain(VM *vm, Frame *frame, const Native *native, Value *args, uint32_t count, uint32_t receivers, uint16_t to) {
-    const NativeDef *def = native->def;
-    uint32_t given = count - receivers;
-    if (def->flags & (NATIVE_STATIC | NATIVE_CLASS) || def->parameters || given < (uint16_t)def->min_args || given > (uint16_t)def->max_args) return OUTCOME_OTHER;
+static inline bool is_plain_call(const NativeDef *def, uint32_t given) {
+    return !(def->flags & (NATIVE_STATIC | NATIVE_CLASS)) && !def->parameters && given >= (uint16_t)def->min_args && given <= (uint16_t)def->max_args;
+}
+static inline NativeOutcome call_plain(VM *vm, Frame *frame, const NativeDef *def, Value *args, uint32_t count, uint16_t to) {
     return result(frame, to, def->flags & NATIVE_RAW ? def->raw(vm, args, count, VALUE_UNBOUND) : def->function(vm, args, count));
 }
 
-static NativeOutcome call_any(VM *vm, Frame *frame, Value callee, Value *args, uint32_t count, uint16_t to) {
+static NOINLINE NativeOutcome call_any(VM *vm, Frame *frame, Value callee, Value *args, uint32_t count, uint16_t to) {
     if (unlikely(attention_of(vm))) return OUTCOME_LEAVE;
     NativeOutcome pushed = push_simple(vm, frame, callee, args, count, to);
     if (pushed != OUTCOME_OTHER) return pushed;
@@ -426,28 +450,35 @@ static NativeOutcome call_any(VM *vm, Frame *frame, Value callee, Value *args, u
     return dispatched(call_dispatch(vm, callee, args, count, VALUE_UNBOUND, to));
 }
 
-NativeOutcome do_call(VM *vm, Frame *frame, Instruction *pc) {
+static NOINLINE NativeOutcome call_of_any(VM *vm, Frame *frame, Instruction *pc) {
     Value callee = R(pc->a), *args = &R(pc->a) + 1;
     uint32_t count = call_argument_count(*pc);
-    if (is_exactly(callee, vm->types.native_function) && ((const Native *)as_object(callee))->self == VALUE_UNBOUND) {
-        NativeOutcome outcome = call_plain(vm, frame, (const Native *)as_object(callee), args, count, 0, pc->c);
-        if (outcome != OUTCOME_OTHER) return outcome;
-    }
     if (callee == from_object(vm->types.range) && pc[1].op == OP_GET_ITER && pc[1].b == pc->c && pc[1].c && iteration_start_range(args, count, &R(pc[1].a))) return OUTCOME_OTHER;
     return call_any(vm, frame, callee, args, count, pc->c);
 }
-NativeOutcome do_call_method(VM *vm, Frame *frame, Instruction *pc) {
+static bool is_free_native(const VM *vm, Value callee, uint32_t count) {
+    return is_exactly(callee, vm->types.native_function) && ((const Native *)as_object(callee))->self == VALUE_UNBOUND && is_plain_call(((const Native *)as_object(callee))->def, count);
+}
+NativeOutcome do_call(VM *vm, Frame *frame, Instruction *pc) {
+    Value callee = R(pc->a);
+    uint32_t count = call_argument_count(*pc);
+    return is_free_native(vm, callee, count) ? call_plain(vm, frame, ((const Native *)as_object(callee))->def, &R(pc->a) + 1, count, pc->c) : call_of_any(vm, frame, pc);
+}
+static NOINLINE NativeOutcome call_method_of_any(VM *vm, Frame *frame, Instruction *pc) {
     Value callee = R(pc->a), *args = &R(pc->a) + 1;
     uint32_t is_bound = args[0] == VALUE_UNBOUND, count = call_argument_count(*pc) + 1u - is_bound;
     args += is_bound;
-    NativeOutcome outcome = OUTCOME_OTHER;
-    if (!is_bound && is_exactly(callee, vm->types.native_method)) {
+    if (is_bound && is_free_native(vm, callee, count)) return call_plain(vm, frame, ((const Native *)as_object(callee))->def, args, count, pc->c);
+    return call_any(vm, frame, callee, args, count, pc->c);
+}
+NativeOutcome do_call_method(VM *vm, Frame *frame, Instruction *pc) {
+    Value callee = R(pc->a), *args = &R(pc->a) + 1; // VALUE_UNBOUND, or what the method is bound to
+    uint32_t given = call_argument_count(*pc);
+    if (is_exactly(callee, vm->types.native_method)) {
         const Native *native = (const Native *)as_object(callee);
-        if (value_type(vm, args[0]) == native->type) outcome = call_plain(vm, frame, native, args, count, 1, pc->c);
-    } else if (is_bound && is_exactly(callee, vm->types.native_function) && ((const Native *)as_object(callee))->self == VALUE_UNBOUND) {
-        outcome = call_plain(vm, frame, (const Native *)as_object(callee), args, count, 0, pc->c);
+        if (args[0] != VALUE_UNBOUND && value_type(vm, args[0]) == native->type && is_plain_call(native->def, given)) return call_plain(vm, frame, native->def, args, given + 1, pc->c);
     }
-    return outcome != OUTCOME_OTHER ? outcome : call_any(vm, frame, callee, args, count, pc->c);
+    return call_method_of_any(vm, frame, pc);
 }
 NativeOutcome do_call_keywords(VM *vm, Frame *frame, Instruction *pc) {
     if (unlikely(attention_of(vm))) return OUTCOME_LEAVE;

@@ -243,9 +243,16 @@ static inline bool wide_from(Value v, Wide *magnitude, bool *negative) {
     return n->count < 2 ? *magnitude = n->count ? n->digits[0] : 0, true : false; // of subclasses
 }
 
+// Of 63 bits at least.
 static __attribute__((noinline)) Value int_from_digits_of(VM *vm, Wide magnitude, bool negative) {
-    const Digit digits[3] = {(Digit)magnitude & DIGIT_MASK, (Digit)(magnitude >> DIGIT_BITS) & DIGIT_MASK, (Digit)(magnitude >> 2 * DIGIT_BITS)};
-    return int_from_digits(vm, digits, 3, negative ? -1 : 1);
+    Digit third = (Digit)(magnitude >> 2 * DIGIT_BITS);
+    Int *n = int_alloc(vm, third ? 3 : 2);
+    if (!n) return VALUE_ERROR;
+    n->digits[0] = (Digit)magnitude & DIGIT_MASK;
+    n->digits[1] = (Digit)(magnitude >> DIGIT_BITS) & DIGIT_MASK;
+    if (third) n->digits[2] = third;
+    n->sign = negative ? -1 : 1;
+    return from_object(n);
 }
 static Value int_from_wide(VM *vm, Wide magnitude, bool negative) {
     if ((uint64_t)(magnitude >> 64) == 0 && (uint64_t)magnitude <= (uint64_t)INT_SMALL_MAX + negative)
@@ -286,30 +293,6 @@ static Wide wide_quotient(Wide x, Wide y) {
     return x >> (low ? __builtin_ctzll(low) : 64 + __builtin_ctzll((uint64_t)(y >> 64)));
 }
 static Wide wide_remainder(Wide x, Wide y) { return y & (y - 1) ? x % y : x & (y - 1); }
-
-// A number that is not negative and has 64 bits at most.
-static inline bool word_from(Value v, uint64_t *word) {
-    if (is_small_int(v)) return *word = v >> 1, (int64_t)v >= 0;
-    const Int *n = (const Int *)as_object(v);
-    if (n->count != 2 || n->sign < 0) return false;
-    *word = n->digits[1] << DIGIT_BITS | n->digits[0];
-    return n->digits[1] >> (64 - DIGIT_BITS) == 0;
-}
-// VALUE_UNBOUND: not settled here.
-static inline Value word_binary(VM *vm, BinarySlot slot, uint64_t x, uint64_t y) {
-    switch (slot) {
-    case SLOT_ADD: return int_from_wide(vm, (Wide)x + y, false);
-    case SLOT_MULT: return int_from_wide(vm, (Wide)x * y, false);
-    case SLOT_FLOORDIV: return y ? int_from_word(vm, x / y) : VALUE_UNBOUND;
-    case SLOT_MOD: return y ? int_from_word(vm, x % y) : VALUE_UNBOUND;
-    case SLOT_LSHIFT: return y < 64 ? int_from_wide(vm, (Wide)x << y, false) : VALUE_UNBOUND;
-    case SLOT_RSHIFT: return int_from_word(vm, y < 64 ? x >> y : 0);
-    case SLOT_BITAND: return int_from_word(vm, x & y);
-    case SLOT_BITOR: return int_from_word(vm, x | y);
-    case SLOT_BITXOR: return int_from_word(vm, x ^ y);
-    default: return VALUE_UNBOUND;
-    }
-}
 
 // The result, or VALUE_UNBOUND when it has to be computed on digits.
 static Value wide_binary(VM *vm, BinarySlot slot, Value a, Value b) {
@@ -372,19 +355,7 @@ static Value binary_int64(VM *vm, BinarySlot slot, int64_t x, int64_t y) {
     }
 }
 
-static __attribute__((noinline)) Value binary_of_any(VM *vm, BinarySlot slot, Value a, Value b) {
-    int64_t x, y;
-    Value result = VALUE_UNBOUND;
-    if (both_small_ints(a, b)) {
-        result = binary_int64(vm, slot, small_int(a), small_int(b));
-    } else if (is_bool(a) || is_bool(b)) {
-        if (is_bool(a) && is_bool(b) && (slot == SLOT_BITAND || slot == SLOT_BITOR || slot == SLOT_BITXOR))
-            return from_bool(combine(slot, a == VALUE_TRUE, b == VALUE_TRUE));
-        if (int_to_int64(a, &x) && int_to_int64(b, &y)) result = binary_int64(vm, slot, x, y);
-    } else {
-        result = wide_binary(vm, slot, a, b);
-    }
-    if (result != VALUE_UNBOUND) return result;
+static Value binary_of_digits(VM *vm, BinarySlot slot, Value a, Value b) {
     switch (slot) {
     case SLOT_ADD: return add_or_subtract(vm, a, b, 1);
     case SLOT_SUB: return add_or_subtract(vm, a, b, -1);
@@ -403,11 +374,60 @@ static __attribute__((noinline)) Value binary_of_any(VM *vm, BinarySlot slot, Va
     }
 }
 
+static __attribute__((noinline)) Value binary_of_any(VM *vm, BinarySlot slot, Value a, Value b) {
+    int64_t x, y;
+    Value result = VALUE_UNBOUND;
+    if (both_small_ints(a, b)) {
+        result = binary_int64(vm, slot, small_int(a), small_int(b));
+    } else if (is_bool(a) || is_bool(b)) {
+        if (is_bool(a) && is_bool(b) && (slot == SLOT_BITAND || slot == SLOT_BITOR || slot == SLOT_BITXOR))
+            return from_bool(combine(slot, a == VALUE_TRUE, b == VALUE_TRUE));
+        if (int_to_int64(a, &x) && int_to_int64(b, &y)) result = binary_int64(vm, slot, x, y);
+    } else {
+        result = wide_binary(vm, slot, a, b);
+    }
+    return result != VALUE_UNBOUND ? result : binary_of_digits(vm, slot, a, b);
+}
+
+#ifdef TYPHON_CORE // words are numbers like others
+Value int_binary(VM *vm, BinarySlot slot, Value a, Value b) { return binary_of_any(vm, slot, a, b); }
+#else
+// A number that is not negative and has 64 bits at most.
+static inline bool word_from(Value v, uint64_t *word) {
+    if (is_small_int(v)) return *word = v >> 1, (int64_t)v >= 0;
+    const Int *n = (const Int *)as_object(v);
+    if (n->count != 2 || n->sign < 0) return false;
+    *word = n->digits[1] << DIGIT_BITS | n->digits[0];
+    return n->digits[1] >> (64 - DIGIT_BITS) == 0;
+}
+// Words at once: calls at the ends only, so that no registers are saved for them.
 Value int_binary(VM *vm, BinarySlot slot, Value a, Value b) {
     uint64_t x, y;
-    if ((is_small_int(a) || is_object(a)) && (is_small_int(b) || is_object(b)) && word_from(a, &x) && word_from(b, &y)) {
-        Value result = word_binary(vm, slot, x, y);
-        if (result != VALUE_UNBOUND) return result;
+    if ((is_small_int(a) || is_object(a)) && (is_small_int(b) || is_object(b)) && word_from(b, &y)) {
+        if (word_from(a, &x)) {
+            switch (slot) {
+            case SLOT_ADD: return int_from_wide(vm, (Wide)x + y, false);
+            case SLOT_MULT: return int_from_wide(vm, (Wide)x * y, false);
+            case SLOT_FLOORDIV:
+                if (y) return int_from_word(vm, x / y);
+                break;
+            case SLOT_MOD:
+                if (y) return int_from_word(vm, x % y);
+                break;
+            case SLOT_LSHIFT:
+                if (y < 64) return int_from_wide(vm, (Wide)x << y, false);
+                break;
+            case SLOT_RSHIFT: return int_from_word(vm, y < 64 ? x >> y : 0);
+            case SLOT_BITAND: return int_from_word(vm, x & y);
+            case SLOT_BITOR: return int_from_word(vm, x | y);
+            case SLOT_BITXOR: return int_from_word(vm, x ^ y);
+            default: break;
+            }
+        } else if (slot == SLOT_BITAND && is_object(a) && ((const Int *)as_object(a))->sign > 0 && ((const Int *)as_object(a))->count > 1) { // a product cut to a word
+            const Int *n = (const Int *)as_object(a);
+            return int_from_word(vm, (n->digits[1] << DIGIT_BITS | n->digits[0]) & y);
+        }
     }
     return binary_of_any(vm, slot, a, b);
 }
+#endif
