@@ -166,8 +166,13 @@ static unsigned seen_now(const VM *vm, const Frame *frame, const Instruction *at
     }
     case OP_FOR_ITER: {
         IterationKind kind = iteration_kind(registers[at->b + 2u]);
-        return SEEN_OTHER | (kind == ITERATE_TUPLE ? SEEN_TUPLE : kind == ITERATE_STR ? SEEN_STR : SEEN_OTHER_CONTAINER);
+        return SEEN_OTHER | (kind == ITERATE_RANGE ? SEEN_RANGE : kind == ITERATE_LIST ? SEEN_LIST : kind == ITERATE_TUPLE ? SEEN_TUPLE : kind == ITERATE_STR ? SEEN_STR : SEEN_OTHER_CONTAINER);
     }
+    case OP_GET_ITER: return SEEN_OTHER | seen_container(vm, registers[at->b]);
+    case OP_NOT: return is_bool(registers[at->b]) ? SEEN_BOOL : SEEN_OTHER;
+    case OP_LOAD_ATTR:
+    case OP_STORE_ATTR:
+    case OP_LOAD_GLOBAL: return SEEN_OTHER; // executed: by now it may be one of the quick ones
     case OP_GET_ITEM:
     case OP_GET_ITEM_GUARDED:
     case OP_GET_ITEM_ITEM:

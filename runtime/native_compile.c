@@ -78,6 +78,7 @@ static void instruction(NativeCompiler *c) {
     }
     SlowPath path = slow_path_of(i.op);
     if (path) {
+        if (i.op == OP_STORE_ATTR || i.op == OP_LOAD_GLOBAL) native_note_operands(c);
         native_slow_path(c, path);
         return;
     }
@@ -132,11 +133,14 @@ static void instruction(NativeCompiler *c) {
     case OP_LOAD_ATTR_ITEM:
     case OP_LOAD_ATTR_MODULE:
     case OP_LOAD_ATTR_PROPERTY: native_compile_load_attr(c, i); return;
-    case OP_LOAD_ATTR: native_helper_call(c, do_load_attr, UINT32_MAX); return;
+    case OP_LOAD_ATTR:
+        if (native_note_operands(c)) native_slow_path(c, slow_load_attr); // which makes it a quick one
+        else native_helper_call(c, do_load_attr, UINT32_MAX);
+        return;
     case OP_STORE_ATTR_INLINE:
     case OP_STORE_ATTR_ADD:
     case OP_STORE_ATTR_GUARDED: native_compile_store_attr(c, i); return;
-    case OP_STORE_ATTR_OF_CLASS: native_slow_path(c, slow_store_attr); return;
+    case OP_STORE_ATTR_OF_CLASS: native_helper_call(c, do_store_attr, UINT32_MAX); return;
     case OP_LOAD_METHOD: native_compile_load_method(c, i); return;
     case OP_LOAD_METHOD_MODULE: native_slow_path(c, slow_load_method); return;
     case OP_GET_ITEM:
@@ -153,7 +157,7 @@ static void instruction(NativeCompiler *c) {
     case OP_SEAL: native_helper_call(c, do_seal, UINT32_MAX); return;
     case OP_SEAL_FOR_CALL: native_helper_call(c, do_seal_for_call, UINT32_MAX); return;
     case OP_NEGATIVE: native_compile_negative(c, i); return;
-    case OP_NOT: native_helper_call(c, do_not, UINT32_MAX); return;
+    case OP_NOT: native_compile_not(c, i); return;
     case OP_IS: compile_identity(c, i, true); return;
     case OP_IS_NOT: compile_identity(c, i, false); return;
     case OP_IN:
@@ -174,7 +178,7 @@ static void instruction(NativeCompiler *c) {
     case OP_JUMP_IF_FALSE: native_truth_jump(c, i, false); return;
     case OP_JUMP_IF_NONE: native_is_none_jump(c, i, true); return;
     case OP_JUMP_IF_NOT_NONE: native_is_none_jump(c, i, false); return;
-    case OP_GET_ITER: native_helper_call(c, do_get_iter, UINT32_MAX); return;
+    case OP_GET_ITER: native_compile_get_iter(c, i); return;
     case OP_FOR_ITER:
     case OP_FOR_ITER_RANGE:
     case OP_FOR_ITER_LIST:

@@ -164,6 +164,8 @@ void native_compile_list_append(NativeCompiler *c, Instruction i);
 void native_count_turn(NativeCompiler *c);
 void native_compile_loop(NativeCompiler *c);
 void native_compile_for_iter(NativeCompiler *c);
+void native_compile_get_iter(NativeCompiler *c, Instruction i);
+void native_compile_not(NativeCompiler *c, Instruction i);
 void native_truth_jump(NativeCompiler *c, Instruction i, bool wanted);
 void native_is_none_jump(NativeCompiler *c, Instruction i, bool wanted);
 void native_begin_frame(NativeCompiler *c, uint16_t to, uint16_t key); // RAX the function, RDX its code, RDI its registers, RCX their end, R8 the frame

@@ -14,12 +14,19 @@ void native_count_turn(NativeCompiler *c) { // the first code is left for good a
     emit_immediate_at_32(&c->a, GROUP_SUB, place_at(RAX, 0), c->native->notes);
     native_leave_as_planned(c, emit_jump_if(&c->a, IF_NEGATIVE));
 }
-// The next item of a range or list, at FOR_ITER number `head`; what lies in XMMs was stored. False: another kind.
+// What the FOR_ITER goes over: as the interpreter has seen, or the code that notes.
+static unsigned kind_of_loop(const NativeCompiler *c, uint32_t head) {
+    uint16_t op = instruction_at(c, head)->op;
+    unsigned seen = c->native->seen[head];
+    return op == OP_FOR_ITER_RANGE ? SEEN_RANGE : op == OP_FOR_ITER_LIST ? SEEN_LIST : op == OP_FOR_ITER && !(seen & SEEN_GENERAL) ? seen & SEEN_CONTAINER : 0;
+}
+// The next item of a range, list, tuple or ASCII text, at FOR_ITER number `head`; what lies in XMMs was stored. False: another kind.
 static bool next_item(NativeCompiler *c, uint32_t head) {
     Assembler *a = &c->a;
     Instruction i = *instruction_at(c, head);
     Place item = reg_place(i.b), count = reg_place(i.b + 1u), kind = reg_place(i.b + 2u);
-    if (i.op == OP_FOR_ITER_RANGE) {
+    unsigned seen = kind_of_loop(c, head);
+    if (seen == SEEN_RANGE) {
         emit_at(a, MOV_LOAD, RDX, kind);
         emit(a, MOV_LOAD_32, RCX, RDX);
         emit_immediate_32(a, GROUP_AND, RCX, 15 << 1);
@@ -36,7 +43,7 @@ static bool next_item(NativeCompiler *c, uint32_t head) {
         emit_at(a, MOV_STORE, RAX, reg_place(i.a));
         return true;
     }
-    if (i.op == OP_FOR_ITER_LIST) {
+    if (seen == SEEN_LIST) {
         emit_immediate_at(a, GROUP_CMP, kind, (int32_t)iteration_word(ITERATE_LIST, 0));
         native_leave_if(c, IF_NOT_EQUAL);
         emit_at(a, MOV_LOAD, RDX, item);
@@ -50,9 +57,8 @@ static bool next_item(NativeCompiler *c, uint32_t head) {
         emit_at(a, MOV_STORE, RAX, reg_place(i.a));
         return true;
     }
-    unsigned seen = c->native->seen[head];
-    if (i.op == OP_FOR_ITER && !(seen & SEEN_GENERAL) && (seen == (SEEN_OTHER | SEEN_TUPLE) || seen == (SEEN_OTHER | SEEN_STR))) {
-        bool is_text = seen == (SEEN_OTHER | SEEN_STR);
+    if (seen == SEEN_TUPLE || seen == SEEN_STR) {
+        bool is_text = seen == SEEN_STR;
         emit_immediate_at(a, GROUP_CMP, kind, (int32_t)iteration_word(is_text ? ITERATE_STR : ITERATE_TUPLE, 0));
         native_leave_if(c, IF_NOT_EQUAL);
         emit_at(a, MOV_LOAD, RDX, item);
@@ -74,6 +80,23 @@ static bool next_item(NativeCompiler *c, uint32_t head) {
     return false;
 }
 
+// Over lists and tuples; all else is the helper's.
+void native_compile_get_iter(NativeCompiler *c, Instruction i) {
+    Assembler *a = &c->a;
+    bool is_noted = native_note_operands(c) || native_is_general(c);
+    unsigned seen = c->native->seen[c->at] & SEEN_CONTAINER;
+    if (is_noted || (seen != SEEN_LIST && seen != SEEN_TUPLE)) {
+        native_helper_call(c, do_get_iter, UINT32_MAX);
+        return;
+    }
+    native_need_stored(c, i.b);
+    native_object_of_type(c, i.b, seen == SEEN_LIST ? c->vm->types.list : c->vm->types.tuple);
+    for (uint32_t n = 0; n < 3; n++) native_forget_register(c, i.a + n);
+    emit_at(a, MOV_STORE, RAX, reg_place(i.a));
+    emit_store_immediate(a, reg_place(i.a + 1u), (int32_t)from_small_int(0));
+    emit_store_immediate(a, reg_place(i.a + 2u), (int32_t)iteration_word(seen == SEEN_LIST ? ITERATE_LIST : ITERATE_TUPLE, 0));
+    native_changed(c);
+}
 void native_compile_loop(NativeCompiler *c) {
     uint32_t head = wide_target(c, c->at);
     native_begin_block(c, head);
@@ -166,6 +189,22 @@ void native_truth_jump(NativeCompiler *c, Instruction i, bool wanted) {
     native_to_instruction(c, emit_jump(a), target);
     for (unsigned n = 0; n < (wanted ? no_count : yes_count); n++) emit_target(a, (wanted ? no : yes)[n], a->size);
     emit_target(a, on, a->size);
+}
+void native_compile_not(NativeCompiler *c, Instruction i) {
+    Assembler *a = &c->a;
+    if (native_note_operands(c) || native_is_general(c) || native_seen_left(c) != SEEN_BOOL) {
+        native_helper_call(c, do_not, UINT32_MAX);
+        return;
+    }
+    native_need_stored(c, i.b);
+    emit_at(a, MOV_LOAD, RAX, reg_place(i.b));
+    emit_immediate(a, GROUP_XOR, RAX, (int32_t)(VALUE_TRUE ^ VALUE_FALSE));
+    emit_immediate(a, GROUP_CMP, RAX, (int32_t)VALUE_TRUE);
+    size_t is_true = emit_jump_if(a, IF_EQUAL);
+    emit_immediate(a, GROUP_CMP, RAX, (int32_t)VALUE_FALSE);
+    native_leave_if(c, IF_NOT_EQUAL);
+    emit_target(a, is_true, a->size);
+    native_set_result(c, i.a, KIND_ANY);
 }
 void native_is_none_jump(NativeCompiler *c, Instruction i, bool wanted) {
     native_need_stored(c, i.a);

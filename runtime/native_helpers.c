@@ -178,6 +178,15 @@ NativeOutcome do_load_attr(VM *vm, Frame *frame, Instruction *pc) {
 }
 NativeOutcome do_store_attr(VM *vm, Frame *frame, Instruction *pc) {
     Value object = R(pc->a);
+    if (is_object(object) && pc->op == OP_STORE_ATTR_OF_CLASS) {
+        const AttributeCache *cache = &frame->code->attributes[pc->c];
+        const Shape *shape = as_object(object)->shape;
+        if (cache_holds(cache, shape) && guard_is_known(vm, R(pc->b), attribute_guard_at(shape->type, cache->guard))) {
+            gc_store(vm, as_object(object), slot_at(object, cache->slot), R(pc->b));
+            if (cache->kind == CACHE_ADD) as_object(object)->shape = (Shape *)as_object(cache->value);
+            return OUTCOME_DONE;
+        }
+    }
     if (is_object(object)) {
         const ShapeCacheEntry *entry = shape_cache_find(vm, as_object(object)->shape, frame->code->attributes[pc->c].name, frame->code->flags & UNIT_PROVEN_STORES ? 2 : 1);
         if (entry && (entry->kind == CACHE_INLINE || entry->kind == CACHE_ADD)) {

@@ -295,8 +295,9 @@ static bool compare(NativeCompiler *c, const NativeOperation *o, Condition *hold
         emit(a, CMP_REG, RAX, RCX);
         return true;
     }
-    if (left != right) return false; // of large ints the comparison is exact
-    int x = native_float_operand(c, o->left, left, false), y = native_float_operand(c, o->right, right, false);
+    bool is_mixed = left != right; // of large ints the comparison is exact
+    if (is_mixed && ((o->left.is_constant && left == KIND_INT && !fits_exactly(o->left.value)) || (o->right.is_constant && right == KIND_INT && !fits_exactly(o->right.value)))) return false;
+    int x = native_float_operand(c, o->left, left, is_mixed), y = native_float_operand(c, o->right, right, is_mixed);
     bool swaps = o->operator == COMPARE_LT || o->operator == COMPARE_LE; // "above" is false of what is not a number
     emit(a, UCOMISD, swaps ? y : x, swaps ? x : y);
     native_unpin(c);
