@@ -196,12 +196,17 @@ static void note_callee(const VM *vm, const Frame *frame, const Instruction *at)
     if (!is_method_call && at->op != OP_CALL && at->op != OP_CALL_PROVEN) return;
     Value callee = frame->registers[at->a];
     bool is_method = is_method_call && frame->registers[at->a + 1] != VALUE_UNBOUND;
+    NativeCallee *place = &frame->code->native->callees[at - frame->code->code];
+    if (!is_method_call && is_exactly(callee, vm->types.type) && as_type(callee)->constructor_version == as_type(callee)->version) {
+        *place = (NativeCallee){.is_class = true};
+        return;
+    }
     if (!is_exactly(callee, is_method ? vm->types.native_method : vm->types.native_function)) return;
     const Native *native = (const Native *)as_object(callee);
     const NativeDef *def = native->def;
     uint32_t given = call_argument_count(*at);
     if ((!is_method && native->self != VALUE_UNBOUND) || def->flags & (NATIVE_STATIC | NATIVE_CLASS) || def->parameters || given < (uint16_t)def->min_args || given > (uint16_t)def->max_args) return;
-    frame->code->native->callees[at - frame->code->code] = (NativeCallee){def, is_method};
+    *place = (NativeCallee){.def = def, .is_method = is_method};
 }
 static void add_seen(uint8_t *place, unsigned now) {
     unsigned seen = *place, both = seen | now;

@@ -41,8 +41,13 @@ typedef struct NativeRange { // bytes of the area
     size_t start, size;
 } NativeRange;
 typedef struct NativeCallee { // a built-in function or method that takes the arguments of a call as they are
-    const NativeDef *def;     // which is never freed; NULL: none was seen
+    union {
+        const NativeDef *def; // which is never freed; NULL: none was seen
+        Value special;        // of LOAD_SPECIAL: what types with this version have as that method, or 0; it lives as long as they do
+    };
+    uint32_t version;
     bool is_method;           // its receiver is the first argument
+    bool is_class;            // it is no function, but a class whose __init__ is in Python
 } NativeCallee;
 typedef struct NativeCode { // of a Code; malloc'ed
     struct NativeCode *next; // in the VM's list
@@ -103,12 +108,13 @@ bool native_write_shared(NativeArea *area, size_t size);
 
 // What an instruction does that is not done in machine code. 
 typedef enum NativeOutcome { OUTCOME_ERROR, OUTCOME_DONE, OUTCOME_LEAVE, OUTCOME_PUSHED, OUTCOME_OTHER, OUTCOME_END, OUTCOME_RETURNED } NativeOutcome; // OTHER: the jump is taken, or the instruction after it is done, too. END: the loop ends where OTHER says the latter. RETURNED: from the entry frame
-#define NATIVE_HELPERS(HELPER) HELPER(binary) HELPER(compare) HELPER(compare_jump) HELPER(truth_jump) HELPER(not) HELPER(not_in) HELPER(match_class) HELPER(load_attr) HELPER(store_attr) HELPER(load_method) HELPER(get_item) HELPER(set_item) HELPER(list_append) HELPER(get_iter) HELPER(next) HELPER(next_items) HELPER(call) HELPER(call_method) HELPER(call_keywords) HELPER(call_spread) HELPER(grow) HELPER(seal) HELPER(seal_for_call) HELPER(get_slice) HELPER(set_slice) HELPER(negative) HELPER(yield) HELPER(return) HELPER(guard_value)
+#define NATIVE_HELPERS(HELPER) HELPER(binary) HELPER(compare) HELPER(compare_jump) HELPER(truth_jump) HELPER(not) HELPER(not_in) HELPER(match_class) HELPER(load_attr) HELPER(store_attr) HELPER(load_method) HELPER(load_special) HELPER(get_item) HELPER(set_item) HELPER(list_append) HELPER(get_iter) HELPER(next) HELPER(next_items) HELPER(call) HELPER(call_method) HELPER(call_keywords) HELPER(call_spread) HELPER(grow) HELPER(seal) HELPER(seal_for_call) HELPER(get_slice) HELPER(set_slice) HELPER(negative) HELPER(yield) HELPER(return) HELPER(guard_value)
 #define HELPER(name) NativeOutcome do_##name(VM *vm, Frame *frame, Instruction *pc);
 NATIVE_HELPERS(HELPER)
 #undef HELPER
 Value native_arithmetic(VM *vm, unsigned operator, Value left, Value right); // VALUE_END: more is to be done (do_binary)
 Value native_inplace(VM *vm, unsigned operator, Value left, Value right);
+Instance *native_new_instance(VM *vm, Type *class); // NULL: raised
 Value native_dict_get(VM *vm, Dict *dict, Value key); // as dict_get
 #endif
 #endif

@@ -8,7 +8,7 @@ typedef bool (*SlowPath)(VM *, Frame *, Instruction);
 static SlowPath slow_path_of(uint16_t op) {
     switch (op) {
 #define SLOW(op_, name) case OP_##op_: return slow_##name;
-        SLOW(MAKE_CELL, make_cell) SLOW(LOAD_GLOBAL, load_global) SLOW(STORE_ATTR, store_attr) SLOW(LOAD_SPECIAL, load_special) SLOW(DELETE_ITEM, delete_item) SLOW(BUILD_SLICE, build_slice)
+        SLOW(MAKE_CELL, make_cell) SLOW(LOAD_GLOBAL, load_global) SLOW(STORE_ATTR, store_attr) SLOW(DELETE_ITEM, delete_item) SLOW(BUILD_SLICE, build_slice)
         SLOW(LOAD_ATTR_TO_GROW, load_attr_to_grow) SLOW(GROW_ATTR, grow_attr) SLOW(GROW_ATTR_SUM, grow_attr) SLOW(SUM_SO_FAR, sum_so_far) SLOW(GROW_SUM, grow_sum) SLOW(POSITIVE, positive) SLOW(INVERT, invert)
         SLOW(BUILD_LIST, build_list) SLOW(BUILD_TUPLE, build_tuple) SLOW(BUILD_SET, build_set) SLOW(BUILD_DICT, build_dict) SLOW(LIST_EXTEND, list_extend) SLOW(LIST_TO_TUPLE, list_to_tuple)
         SLOW(SET_ADD, set_add) SLOW(SET_UPDATE, set_update) SLOW(DICT_SET, dict_set) SLOW(DICT_UPDATE, dict_update) SLOW(DICT_MERGE, dict_merge) SLOW(BUILD_STRING, build_string) SLOW(FORMAT_VALUE, format_value)
@@ -142,6 +142,7 @@ static void instruction(NativeCompiler *c) {
     case OP_STORE_ATTR_GUARDED: native_compile_store_attr(c, i); return;
     case OP_STORE_ATTR_OF_CLASS: native_helper_call(c, do_store_attr, UINT32_MAX); return;
     case OP_LOAD_METHOD: native_compile_load_method(c, i); return;
+    case OP_LOAD_SPECIAL: native_compile_load_special(c, i); return;
     case OP_LOAD_METHOD_MODULE: native_slow_path(c, slow_load_method); return;
     case OP_GET_ITEM:
     case OP_GET_ITEM_GUARDED:

@@ -150,6 +150,7 @@ void native_compile_in(NativeCompiler *c, Instruction i);
 void native_compile_load_attr(NativeCompiler *c, Instruction i);
 void native_compile_store_attr(NativeCompiler *c, Instruction i);
 void native_compile_load_method(NativeCompiler *c, Instruction i);
+void native_compile_load_special(NativeCompiler *c, Instruction i);
 void native_compile_load_global(NativeCompiler *c, Instruction i);
 void native_compile_store_global(NativeCompiler *c, Instruction i);
 void native_compile_get_item(NativeCompiler *c, Instruction i, NativeOperand key);
@@ -168,7 +169,7 @@ void native_compile_get_iter(NativeCompiler *c, Instruction i);
 void native_compile_not(NativeCompiler *c, Instruction i);
 void native_truth_jump(NativeCompiler *c, Instruction i, bool wanted);
 void native_is_none_jump(NativeCompiler *c, Instruction i, bool wanted);
-void native_begin_frame(NativeCompiler *c, uint16_t to, uint16_t key); // RAX the function, RDX its code, RDI its registers, RCX their end, R8 the frame
+void native_begin_frame(NativeCompiler *c, uint32_t to, uint16_t key); // RAX the function, RDX its code, RDI its registers, RCX their end, R8 the frame
 size_t native_enter_frame(Assembler *a, unsigned why); // RDX the code of the frame on top, RSI its instruction
 void native_compile_call(NativeCompiler *c, Instruction i, bool is_method);
 void native_leave_frame(NativeCompiler *c); // RAX is returned

@@ -228,6 +228,27 @@ size_t native_enter_frame(Assembler *a, unsigned why) {
     return emit_jump(a);
 }
 
+// The frame (R8) and the registers (RDI, to RCX) for the code in RDX, from register `first` on.
+static void place_frame(NativeCompiler *c, uint32_t first) {
+    Assembler *a = &c->a;
+    emit_at(a, MOVZX_16, RCX, CODE_FIELD(RDX, register_count));
+    emit_at(a, LEA, RDI, reg_place(first));
+    emit_at(a, LEA, RCX, place_indexed(RDI, RCX, 0));
+    emit_at(a, LEA, R8, frame_place(sizeof(Frame)));
+}
+static void check_room(NativeCompiler *c, uint32_t first, size_t *misses, unsigned *miss_count) {
+    Assembler *a = &c->a;
+    place_frame(c, first);
+    emit_at(a, CMP_REG, RCX, VM_FIELD(stack_high));
+    misses[(*miss_count)++] = emit_jump_if(a, IF_ABOVE);
+    emit_at(a, CMP_REG, R8, VM_FIELD(frames_end));
+    misses[(*miss_count)++] = emit_jump_if(a, IF_EQUAL);
+}
+static void check_takes(NativeCompiler *c, uint16_t count, uint16_t key, size_t *misses, unsigned *miss_count) {
+    if (key) emit_compare_at_16(&c->a, CODE_FIELD(RDX, call_key), key);
+    else emit_compare_at_16(&c->a, CODE_FIELD(RDX, simple_arguments), count);
+    misses[(*miss_count)++] = emit_jump_if(&c->a, IF_NOT_EQUAL);
+}
 // R[a] is a function that takes the arguments as they are: its frame is pushed. `first`: register of its first argument; key: 0: the count of arguments
 static void push_frame(NativeCompiler *c, Instruction i, uint32_t first, uint16_t count, uint16_t key, size_t *misses, unsigned *miss_count) {
     Assembler *a = &c->a;
@@ -239,21 +260,12 @@ static void push_frame(NativeCompiler *c, Instruction i, uint32_t first, uint16_
     emit_at(a, CMP_REG, RCX, VM_FIELD(types.function));
     misses[(*miss_count)++] = emit_jump_if(a, IF_NOT_EQUAL);
     emit_at(a, MOV_LOAD, RDX, place_at(RAX, offsetof(Function, code)));
-    if (key) emit_compare_at_16(a, CODE_FIELD(RDX, call_key), key);
-    else emit_compare_at_16(a, CODE_FIELD(RDX, simple_arguments), count);
-    misses[(*miss_count)++] = emit_jump_if(a, IF_NOT_EQUAL);
-    emit_at(a, MOVZX_16, RCX, CODE_FIELD(RDX, register_count));
-    emit_at(a, LEA, RDI, reg_place(first));
-    emit_at(a, LEA, RCX, place_indexed(RDI, RCX, 0));
-    emit_at(a, CMP_REG, RCX, VM_FIELD(stack_high));
-    misses[(*miss_count)++] = emit_jump_if(a, IF_ABOVE);
-    emit_at(a, LEA, R8, frame_place(sizeof(Frame)));
-    emit_at(a, CMP_REG, R8, VM_FIELD(frames_end));
-    misses[(*miss_count)++] = emit_jump_if(a, IF_EQUAL);
+    check_takes(c, count, key, misses, miss_count);
+    check_room(c, first, misses, miss_count);
     native_begin_frame(c, i.c, key);
 }
-// The frame at R8, with registers from RDI to RCX, of the code in RDX and the function in RAX. What it returns goes to R[to].
-void native_begin_frame(NativeCompiler *c, uint16_t to, uint16_t key) {
+// The frame at R8, with registers from RDI to RCX, of the code in RDX and the function in RAX. What it returns goes to R[to]; to: with the frame's flags << 16.
+void native_begin_frame(NativeCompiler *c, uint32_t to, uint16_t key) {
     Assembler *a = &c->a;
     emit_constant(a, RSI, (uint64_t)(uintptr_t)(instruction_at(c, c->at) + 1));
     emit_at(a, MOV_STORE, RSI, FRAME_FIELD(pc));
@@ -278,6 +290,42 @@ void native_begin_frame(NativeCompiler *c, uint16_t to, uint16_t key) {
     native_to_shared(c, emit_jump(a), c->area->leave);
     emit_target(a, called, a->size);
     native_to_shared(c, native_enter_frame(a, LEFT_AT_CALL), c->area->leave);
+}
+// R[a] is a class whose __init__ takes the arguments as they are: the instance is made, goes before them and before the frame's registers (interpreter.c: PUSH_CONSTRUCTOR).
+static void push_constructor_frame(NativeCompiler *c, Instruction i, uint16_t key, size_t *misses, unsigned *miss_count) {
+    Assembler *a = &c->a;
+    uint32_t first = i.a + 1u, count = call_argument_count(i);
+    emit_at(a, MOV_LOAD, RAX, reg_place(i.a));
+    emit_test_8(a, RAX, 7);
+    misses[(*miss_count)++] = emit_jump_if(a, IF_NOT_EQUAL);
+    emit_at(a, MOV_LOAD, RCX, place_at(RAX, offsetof(Object, shape)));
+    emit_at(a, MOV_LOAD, RCX, place_at(RCX, offsetof(Shape, type)));
+    emit_at(a, CMP_REG, RCX, VM_FIELD(types.type));
+    misses[(*miss_count)++] = emit_jump_if(a, IF_NOT_EQUAL);
+    emit_at(a, MOV_LOAD_32, RCX, TYPE_FIELD(RAX, constructor_version));
+    emit_at(a, CMP_REG_32, RCX, TYPE_FIELD(RAX, version));
+    misses[(*miss_count)++] = emit_jump_if(a, IF_NOT_EQUAL);
+    emit_at(a, MOV_LOAD, RDX, TYPE_FIELD(RAX, constructor));
+    emit_at(a, MOV_LOAD, RDX, place_at(RDX, offsetof(Function, code)));
+    check_takes(c, (uint16_t)(count + 1), key, misses, miss_count);
+    check_room(c, first, misses, miss_count);
+    emit(a, MOV_LOAD, RSI, RAX);
+    native_save_pc(c, c->at);
+    emit(a, MOV_LOAD, RDI, VM_ITSELF);
+    native_call_function(c, (const void *)(uintptr_t)native_new_instance);
+    emit(a, TEST_REG, RAX, RAX);
+    native_fail_if(c, IF_EQUAL);
+    for (uint32_t n = count; n > 0; n--) {
+        emit_at(a, MOV_LOAD, RCX, reg_place(first + n - 1));
+        emit_at(a, MOV_STORE, RCX, reg_place(first + n));
+    }
+    emit_at(a, MOV_LOAD, RDX, reg_place(i.a));
+    emit_at(a, MOV_STORE, RAX, reg_place(i.a));
+    emit_at(a, MOV_STORE, RAX, reg_place(first));
+    emit_at(a, MOV_LOAD, RAX, TYPE_FIELD(RDX, constructor));
+    emit_at(a, MOV_LOAD, RDX, place_at(RAX, offsetof(Function, code)));
+    place_frame(c, first);
+    native_begin_frame(c, i.c | (uint32_t)FRAME_CONSTRUCTOR << 16, key);
 }
 
 // What built-in functions do with the commonest arguments, from register `first` on: the result is in RAX. All else goes to `slow`; false: all does.
@@ -451,13 +499,15 @@ void native_compile_call(NativeCompiler *c, Instruction i, bool is_method) {
     size_t misses[MISSES_MOST], done = 0;
     unsigned miss_count = 0;
     native_note_operands(c);
-    bool pushes = native_seen_left(c) == SEEN_FUNCTION || is_proven;
+    bool is_class = !is_method && c->native->callees[c->at].is_class, pushes = !is_class && (native_seen_left(c) == SEEN_FUNCTION || is_proven);
     if (pushes) {
         if (is_method) {
             emit_immediate_at(a, GROUP_CMP, reg_place(i.a + 1u), (int32_t)VALUE_UNBOUND);
             misses[miss_count++] = emit_jump_if(a, IF_EQUAL);
         }
         push_frame(c, i, i.a + 1u, count, is_proven ? (uint16_t)(i.b + is_method) : 0, misses, &miss_count);
+    } else if (is_class) {
+        push_constructor_frame(c, i, i.op == OP_CALL_PROVEN ? (uint16_t)(i.b + 1) : 0, misses, &miss_count);
     } else if (c->native->callees[c->at].def) {
         done = call_native_function(c, i, is_method, misses, &miss_count);
     }

@@ -219,6 +219,14 @@ Value native_dict_get(VM *vm, Dict *dict, Value key) {
     }
     return dict_get(vm, dict, key);
 }
+NativeOutcome do_load_special(VM *vm, Frame *frame, Instruction *pc) {
+    Value object = R(pc->b);
+    if (!slow_load_special(vm, frame, *pc)) return OUTCOME_ERROR;
+    const Code *code = frame->code;
+    if (is_object(object) && R(pc->a + 1) == object && as_object(object)->shape->type->version)
+        code->native->callees[pc - code->code] = (NativeCallee){.special = R(pc->a), .version = as_object(object)->shape->type->version};
+    return OUTCOME_DONE;
+}
 NativeOutcome do_get_item(VM *vm, Frame *frame, Instruction *pc) {
     bool is_immediate = pc->op == OP_GET_ITEM_INT || pc->op == OP_GET_ITEM_INT_GUARDED;
     Value container = R(pc->b), key = is_immediate ? from_small_int((int16_t)pc->c) : R(pc->c);
@@ -410,6 +418,8 @@ NativeOutcome do_set_slice(VM *vm, Frame *frame, Instruction *pc) {
 // ---- calls
 
 static NativeOutcome dispatched(CallOutcome outcome) { return outcome == CALL_DONE ? OUTCOME_DONE : outcome == CALL_FAILED ? OUTCOME_ERROR : OUTCOME_PUSHED; }
+
+Instance *native_new_instance(VM *vm, Type *class) { return instance_new(vm, class); }
 
 static Frame *push_plain(VM *vm, Frame *frame, Function *function, Value *window, Value *top, uint16_t to, uint16_t flags) {
     Frame *pushed = frame + 1;

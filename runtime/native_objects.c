@@ -199,6 +199,30 @@ void native_compile_load_method(NativeCompiler *c, Instruction i) {
     if (native_is_general(c)) end_with_helper(c, misses, count, do_load_method), native_forget_all(c);
 }
 
+void native_compile_load_special(NativeCompiler *c, Instruction i) {
+    Assembler *a = &c->a;
+    NativeCallee *callee = &c->native->callees[c->at];
+    if (!callee->special) callee->version = UINT32_MAX;
+    native_store_all(c, c->at), native_forget_all(c);
+    emit_at(a, MOV_LOAD, RAX, reg_place(i.b));
+    emit_test_8(a, RAX, 7);
+    size_t no_object = emit_jump_if(a, IF_NOT_EQUAL);
+    emit_at(a, MOV_LOAD, RCX, place_at(RAX, offsetof(Object, shape)));
+    emit_at(a, MOV_LOAD, RCX, place_at(RCX, offsetof(Shape, type)));
+    emit_at(a, MOV_LOAD_32, RCX, TYPE_FIELD(RCX, version));
+    emit_constant(a, RDX, (uint64_t)(uintptr_t)callee);
+    emit_at(a, CMP_REG_32, RCX, place_at(RDX, offsetof(NativeCallee, version)));
+    size_t other = emit_jump_if(a, IF_NOT_EQUAL);
+    emit_at(a, MOV_LOAD, RCX, place_at(RDX, offsetof(NativeCallee, special)));
+    emit_at(a, MOV_STORE, RCX, reg_place(i.a));
+    emit_at(a, MOV_STORE, RAX, reg_place(i.a + 1u));
+    size_t done = emit_jump(a);
+    emit_target(a, no_object, a->size);
+    emit_target(a, other, a->size);
+    native_helper_call(c, do_load_special, UINT32_MAX);
+    emit_target(a, done, a->size);
+}
+
 void native_compile_load_global(NativeCompiler *c, Instruction i) {
     Assembler *a = &c->a;
     const GlobalCache *cache = &c->code->globals[instruction_wide(i)];
