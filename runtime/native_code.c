@@ -162,7 +162,7 @@ static unsigned seen_now(const VM *vm, const Frame *frame, const Instruction *at
     case OP_IN:
     case OP_NOT_IN: {
         unsigned container = seen_container(vm, registers[at->c]);
-        return SEEN_OTHER | (container == SEEN_DICT || (container == SEEN_STR && is_exactly(registers[at->b], vm->types.str)) ? container : SEEN_OTHER_CONTAINER);
+        return SEEN_OTHER | (container == SEEN_DICT || container == SEEN_TUPLE || (container == SEEN_STR && is_exactly(registers[at->b], vm->types.str)) ? container : SEEN_OTHER_CONTAINER);
     }
     case OP_FOR_ITER: {
         IterationKind kind = iteration_kind(registers[at->b + 2u]);

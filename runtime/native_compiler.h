@@ -133,8 +133,7 @@ void native_need_stored(NativeCompiler *c, uint32_t reg); // R[reg] itself has i
 void native_begin_call(NativeCompiler *c); // RDI and RSI are the VM and the frame, everything is stored
 void native_slow_path(NativeCompiler *c, bool (*path)(VM *, Frame *, Instruction));
 void native_to_instruction(NativeCompiler *c, size_t site, uint32_t target); // a jump to an instruction
-void native_helper_call_to(NativeCompiler *c, NativeHelper helper, uint32_t other, uint32_t end); // OTHER goes to instruction `other`, END to `end`
-void native_helper_call(NativeCompiler *c, NativeHelper helper, uint32_t other);
+void native_helper_call(NativeCompiler *c, NativeHelper helper, uint32_t other); // OTHER goes to instruction `other`
 bool native_is_general(const NativeCompiler *c); // any types are taken
 bool native_note_operands(NativeCompiler *c); // true: they are noted, and the instruction is to be of any types
 unsigned native_seen_left(const NativeCompiler *c);

@@ -108,11 +108,25 @@ void native_compile_loop(NativeCompiler *c) {
     }
     native_to_instruction(c, emit_jump(&c->a), head);
 }
+static void next_items(NativeCompiler *c, Instruction i, Instruction unpack) { // the UNPACK behind it is done, too
+    Assembler *a = &c->a;
+    native_begin_call(c);
+    emit_at(a, LEA, RSI, reg_place(i.b));
+    emit_at(a, LEA, RDX, reg_place(unpack.a));
+    emit_constant(a, RCX, unpack.c);
+    native_call_function(c, (const void *)(uintptr_t)iteration_next_items);
+    emit_immediate_32(a, GROUP_CMP, RAX, 1);
+    native_to_instruction(c, emit_jump_if(a, IF_EQUAL), c->at + 2);
+    emit(a, TEST_REG_32, RAX, RAX);
+    native_fail_if(c, IF_NEGATIVE);
+    native_to_instruction(c, emit_jump_if(a, IF_EQUAL), short_target(c, c->at));
+    native_leave_as_planned(c, emit_jump(a)); // there is no such shortcut
+}
 void native_compile_for_iter(NativeCompiler *c) {
     native_store_all(c, c->at), native_forget_all(c);
     if (!native_is_general(c) && next_item(c, c->at)) return;
     if (instruction_at(c, c->at)->op == OP_FOR_ITER) native_note_operands(c);
-    if (instruction_at(c, c->at)->op == OP_FOR_ITER_UNPACKED) native_helper_call_to(c, do_next_items, c->at + 2, short_target(c, c->at));
+    if (instruction_at(c, c->at)->op == OP_FOR_ITER_UNPACKED) next_items(c, *instruction_at(c, c->at), *instruction_at(c, c->at + 1));
     else native_helper_call(c, do_next, short_target(c, c->at));
 }
 
@@ -183,7 +197,13 @@ void native_truth_jump(NativeCompiler *c, Instruction i, bool wanted) {
     yes[yes_count++] = emit_jump_if(a, IF_EQUAL);
     emit_target(a, has_truth, a->size);
     emit_target(a, no_object, a->size);
-    native_helper_call(c, do_truth_jump, target);
+    emit(a, MOV_LOAD, RSI, RAX);
+    emit(a, MOV_LOAD, RDI, VM_ITSELF);
+    native_save_pc(c, c->at);
+    native_call_function(c, (const void *)(uintptr_t)op_truth_slow);
+    emit(a, TEST_REG_32, RAX, RAX);
+    native_fail_if(c, IF_NEGATIVE);
+    native_to_instruction(c, emit_jump_if(a, wanted ? IF_NOT_EQUAL : IF_EQUAL), target);
     size_t on = emit_jump(a);
     for (unsigned n = 0; n < (wanted ? yes_count : no_count); n++) emit_target(a, (wanted ? yes : no)[n], a->size);
     native_to_instruction(c, emit_jump(a), target);

@@ -103,10 +103,22 @@ static int same_text(const VM *vm, const NativeOperation *o, Value left, Value r
     bool same = a == b || (a->size == b->size && !(a->flags & b->flags & STR_INTERNED) && str_same_bytes(a, b));
     return same == (o->operator == COMPARE_EQ);
 }
+// 0, 1: of two ints of any classes that compare as ints do, or two objects that are compared by identity. -1: neither.
+static int same_or_ints(VM *vm, const NativeOperation *o, Value left, Value right) {
+    Value (*compare)(VM *, Value, Value, CompareOp) = value_type(vm, left)->slots.compare;
+    if (value_type(vm, right)->slots.compare != compare) return -1;
+    if (!compare) return o->operator <= COMPARE_NE ? (left == right) == (o->operator == COMPARE_EQ) : -1;
+    if (compare != vm->types.int_->slots.compare) return -1;
+    return compare(vm, left, right, (CompareOp)o->operator) == VALUE_TRUE;
+}
+static int quick_comparison(VM *vm, const NativeOperation *o, Value left, Value right) {
+    int truth = same_text(vm, o, left, right);
+    return truth < 0 && is_of_class(left) ? same_or_ints(vm, o, left, right) : truth;
+}
 NativeOutcome do_compare(VM *vm, Frame *frame, Instruction *pc) {
     const NativeOperation o = native_operation(frame->code, pc);
     Value left = native_operand_value(frame, o.left), right = native_operand_value(frame, o.right);
-    int truth = same_text(vm, &o, left, right);
+    int truth = quick_comparison(vm, &o, left, right);
     if (truth >= 0) return R(o.result) = from_bool(truth), OUTCOME_DONE;
     if (is_of_class(left) && may_push_operator(pc->op) && push_operator(vm, (uint16_t)(OP_EQ + o.operator), left, right, o.result)) return OUTCOME_PUSHED;
     return result(frame, o.result, compare_slow(vm, left, right, (CompareOp)o.operator));
@@ -114,16 +126,12 @@ NativeOutcome do_compare(VM *vm, Frame *frame, Instruction *pc) {
 NativeOutcome do_compare_jump(VM *vm, Frame *frame, Instruction *pc) {
     const NativeOperation o = native_operation(frame->code, pc);
     Value left = native_operand_value(frame, o.left), right = native_operand_value(frame, o.right);
-    int truth = same_text(vm, &o, left, right);
+    int truth = quick_comparison(vm, &o, left, right);
     if (truth < 0) {
         if (is_of_class(left) && may_push_operator(pc->op) && push_operator(vm, (uint16_t)(OP_JUMP_UNLESS_EQ + o.operator), left, right, pc->a)) return OUTCOME_PUSHED;
         truth = compare_truth_slow(vm, left, right, (CompareOp)o.operator);
     }
     return truth < 0 ? OUTCOME_ERROR : truth ? OUTCOME_DONE : OUTCOME_OTHER;
-}
-NativeOutcome do_truth_jump(VM *vm, Frame *frame, Instruction *pc) {
-    int truth = op_truth(vm, R(pc->a));
-    return truth < 0 ? OUTCOME_ERROR : truth == (original_opcode(pc->op) == OP_JUMP_IF_TRUE) ? OUTCOME_OTHER : OUTCOME_DONE;
 }
 NativeOutcome do_not(VM *vm, Frame *frame, Instruction *pc) {
     int truth = op_truth(vm, R(pc->b));
@@ -209,6 +217,16 @@ NativeOutcome do_load_method(VM *vm, Frame *frame, Instruction *pc) {
         if (entry && entry->kind == CACHE_METHOD) return method_found(frame, pc, entry->value, object);
     }
     return slow_load_method(vm, frame, *pc) ? OUTCOME_DONE : OUTCOME_ERROR;
+}
+int native_tuple_contains(VM *vm, Tuple *tuple, Value item) {
+    bool is_number = is_small_int(item), is_text = is_exactly(item, vm->types.str);
+    for (size_t n = 0; n < tuple->count; n++) {
+        Value other = tuple->items[n];
+        bool is_settled = is_number ? is_small_int(other) : is_text && is_exactly(other, vm->types.str); // without scripts
+        if (other == item || (is_settled && is_text && str_equal(as_str(other), as_str(item)))) return 1;
+        if (!is_settled) return op_contains(vm, from_object(tuple), item); // from the start: what came before asked nobody
+    }
+    return 0;
 }
 // In a namespace or a record of few fields: by identity.
 Value native_dict_get(VM *vm, Dict *dict, Value key) {
@@ -348,11 +366,6 @@ NativeOutcome do_next(VM *vm, Frame *frame, Instruction *pc) {
 static NativeOutcome back_in_caller(VM *vm) {
     vm->stack_top = vm->frame->registers + vm->frame->code->register_count;
     return OUTCOME_PUSHED;
-}
-// FOR_ITER_UNPACKED. OTHER: the UNPACK behind it is done, too.
-NativeOutcome do_next_items(VM *vm, Frame *frame, Instruction *pc) {
-    int outcome = iteration_next_items(vm, &R(pc->b), &R(pc[1].a), pc[1].c);
-    return outcome == 1 ? OUTCOME_OTHER : outcome == 0 ? OUTCOME_END : outcome < 0 ? OUTCOME_ERROR : OUTCOME_LEAVE;
 }
 NativeOutcome do_guard_value(VM *vm, Frame *frame, Instruction *pc) {
     return guard_is_known(vm, R(pc->a), as_tuple(frame->code->constants[pc->b])) || slow_guard_value(vm, frame, *pc) ? OUTCOME_DONE : OUTCOME_ERROR;

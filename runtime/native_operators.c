@@ -388,7 +388,7 @@ void native_compile_in(NativeCompiler *c, Instruction i) {
     bool is_noted = native_note_operands(c) || native_is_general(c);
     unsigned seen = c->native->seen[c->at] & SEEN_CONTAINER;
     Condition holds = i.op == OP_IN ? IF_NOT_EQUAL : IF_EQUAL;
-    if (is_noted || (seen != SEEN_STR && seen != SEEN_DICT)) {
+    if (is_noted || (seen != SEEN_STR && seen != SEEN_DICT && seen != SEEN_TUPLE)) {
         if (i.op == OP_IN) native_slow_path(c, slow_contains);
         else native_helper_call(c, do_not_in, UINT32_MAX);
         return;
@@ -397,15 +397,20 @@ void native_compile_in(NativeCompiler *c, Instruction i) {
     if (seen == SEEN_STR) {
         text_in_text(c, i, holds);
     } else {
-        native_object_of_type(c, i.c, c->vm->types.dict);
+        native_object_of_type(c, i.c, seen == SEEN_DICT ? c->vm->types.dict : c->vm->types.tuple);
         emit(a, MOV_LOAD, RSI, RAX);
         emit(a, MOV_LOAD, RDI, VM_ITSELF);
         native_save_pc(c, c->at);
         emit_at(a, MOV_LOAD, RDX, reg_place(i.b));
-        native_call_function(c, (const void *)(uintptr_t)native_dict_get);
-        emit(a, TEST_REG, RAX, RAX);
-        native_fail_if(c, IF_EQUAL);
-        emit_immediate(a, GROUP_CMP, RAX, (int32_t)VALUE_UNBOUND);
+        native_call_function(c, seen == SEEN_DICT ? (const void *)(uintptr_t)native_dict_get : (const void *)(uintptr_t)native_tuple_contains);
+        if (seen == SEEN_DICT) {
+            emit(a, TEST_REG, RAX, RAX);
+            native_fail_if(c, IF_EQUAL);
+            emit_immediate(a, GROUP_CMP, RAX, (int32_t)VALUE_UNBOUND);
+        } else {
+            emit(a, TEST_REG_32, RAX, RAX);
+            native_fail_if(c, IF_NEGATIVE);
+        }
         emit_set(a, holds, RAX);
     }
     set_bool(c, i.a);

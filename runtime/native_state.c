@@ -217,8 +217,8 @@ void native_slow_path(NativeCompiler *c, bool (*path)(VM *, Frame *, Instruction
     native_fail_if(c, IF_EQUAL);
 }
 void native_to_instruction(NativeCompiler *c, size_t site, uint32_t target) { APPEND(c, c->jumps, ((NativeSite){site, target})); }
-// The helper and what comes of it; OTHER: to `other`, END: to `end`.
-void native_helper_call_to(NativeCompiler *c, NativeHelper helper, uint32_t other, uint32_t end) {
+// The helper and what comes of it; OTHER: to `other`.
+void native_helper_call(NativeCompiler *c, NativeHelper helper, uint32_t other) {
     Assembler *a = &c->a;
     native_begin_call(c);
     emit_constant(a, RDX, (uint64_t)(uintptr_t)instruction_at(c, c->at));
@@ -229,10 +229,6 @@ void native_helper_call_to(NativeCompiler *c, NativeHelper helper, uint32_t othe
     if (other != UINT32_MAX) {
         emit_immediate_32(a, GROUP_CMP, RAX, OUTCOME_OTHER);
         native_to_instruction(c, emit_jump_if(a, IF_EQUAL), other);
-    }
-    if (end != UINT32_MAX) {
-        emit_immediate_32(a, GROUP_CMP, RAX, OUTCOME_END);
-        native_to_instruction(c, emit_jump_if(a, IF_EQUAL), end);
     }
     emit_immediate_32(a, GROUP_CMP, RAX, OUTCOME_PUSHED);
     size_t pushed = emit_jump_if(a, IF_EQUAL);
@@ -247,7 +243,6 @@ void native_helper_call_to(NativeCompiler *c, NativeHelper helper, uint32_t othe
     native_leave_as_planned(c, emit_jump(a));
     emit_target(a, done, a->size);
 }
-void native_helper_call(NativeCompiler *c, NativeHelper helper, uint32_t other) { native_helper_call_to(c, helper, other, UINT32_MAX); }
 bool native_is_general(const NativeCompiler *c) { return c->native->seen[c->at] & SEEN_GENERAL || (c->is_last && (!c->native->seen[c->at] || c->native->surprises[c->at])); }
 // The code that is made first notes what its operands are, for the one that is made next; later what has never been executed before does.
 bool native_note_operands(NativeCompiler *c) {
