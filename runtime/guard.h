@@ -19,8 +19,9 @@ static inline bool guard_passes(Value v, uint16_t mask) {
 
 enum { GUARD_MASK_AT, GUARD_WORDS_AT, GUARD_SHAPE_AT, GUARD_ITEMS_AT }; // in the tuple
 // What guards have let pass, by shape, for those that meet objects of several. What is known of a shape stays true while its type has no other version.
+#define GUARD_MEMO_FACTOR 0x9E3779B97F4A7C15u
 static inline GuardMemoEntry *guard_memo_place(VM *vm, const Shape *shape, const Tuple *guard) {
-    return &vm->guard_memo[((uintptr_t)shape + (uintptr_t)guard) * 0x9E3779B97F4A7C15u >> (64 - GUARD_MEMO_BITS)];
+    return &vm->guard_memo[((uintptr_t)shape + (uintptr_t)guard) * GUARD_MEMO_FACTOR >> (64 - GUARD_MEMO_BITS)];
 }
 // False: it takes more to tell.
 static inline bool guard_is_known(VM *vm, Value v, const Tuple *guard) {

@@ -201,12 +201,13 @@ static void note_callee(const VM *vm, const Frame *frame, const Instruction *at)
         *place = (NativeCallee){.is_class = true};
         return;
     }
+    place->calls_functions |= is_exactly(callee, vm->types.function);
     if (!is_exactly(callee, is_method ? vm->types.native_method : vm->types.native_function)) return;
     const Native *native = (const Native *)as_object(callee);
     const NativeDef *def = native->def;
     uint32_t given = call_argument_count(*at);
     if ((!is_method && native->self != VALUE_UNBOUND) || def->flags & (NATIVE_STATIC | NATIVE_CLASS) || def->parameters || given < (uint16_t)def->min_args || given > (uint16_t)def->max_args) return;
-    *place = (NativeCallee){.def = def, .is_method = is_method};
+    *place = (NativeCallee){.def = def, .is_method = is_method, .calls_functions = place->calls_functions};
 }
 static void add_seen(uint8_t *place, unsigned now) {
     unsigned seen = *place, both = seen | now;

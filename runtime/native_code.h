@@ -47,6 +47,7 @@ typedef struct NativeCallee { // a built-in function or method that takes the ar
     };
     uint32_t version;
     bool is_method;           // its receiver is the first argument
+    bool calls_functions;     // functions in Python were called, too
     bool is_class;            // it is no function, but a class whose __init__ is in Python
 } NativeCallee;
 typedef struct NativeCode { // of a Code; malloc'ed

@@ -519,7 +519,8 @@ void native_compile_call(NativeCompiler *c, Instruction i, bool is_method) {
     size_t misses[MISSES_MOST], done = 0;
     unsigned miss_count = 0;
     native_note_operands(c);
-    bool is_class = !is_method && c->native->callees[c->at].is_class, pushes = !is_class && (native_seen_left(c) == SEEN_FUNCTION || is_proven);
+    const NativeCallee *callee = &c->native->callees[c->at];
+    bool is_class = !is_method && callee->is_class, pushes = !is_class && (native_seen_left(c) == SEEN_FUNCTION || is_proven || callee->calls_functions);
     if (pushes) {
         if (is_method) {
             emit_immediate_at(a, GROUP_CMP, reg_place(i.a + 1u), (int32_t)VALUE_UNBOUND);
@@ -528,7 +529,10 @@ void native_compile_call(NativeCompiler *c, Instruction i, bool is_method) {
         push_frame(c, i, i.a + 1u, count, is_proven ? (uint16_t)(i.b + is_method) : 0, misses, &miss_count);
     } else if (is_class) {
         push_constructor_frame(c, i, i.op == OP_CALL_PROVEN ? (uint16_t)(i.b + 1) : 0, misses, &miss_count);
-    } else if (c->native->callees[c->at].def) {
+    }
+    if (callee->def) {
+        for (unsigned n = 0; n < miss_count; n++) emit_target(a, misses[n], a->size);
+        miss_count = 0;
         done = call_native_function(c, i, is_method, misses, &miss_count);
     }
     for (unsigned n = 0; n < miss_count; n++) emit_target(a, misses[n], a->size);

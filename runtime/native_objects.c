@@ -425,11 +425,38 @@ void native_compile_guard(NativeCompiler *c, uint32_t reg, uint16_t mask) {
     native_leave_if(c, IF_EQUAL);
     for (unsigned n = 0; n < count; n++) emit_target(a, passed[n], a->size);
 }
+// What guards have let pass (guard_is_known): RCX the shape, RDX the guard.
+static unsigned is_remembered(NativeCompiler *c, size_t *misses) {
+    Assembler *a = &c->a;
+    unsigned count = 0;
+    emit(a, MOV_LOAD, RSI, RCX); // guard_memo_place
+    emit(a, ADD_REG, RSI, RDX);
+    emit_constant(a, R8, GUARD_MEMO_FACTOR);
+    emit(a, IMUL_REG, RSI, R8);
+    emit_shift(a, SHIFT_RIGHT, RSI, 64 - GUARD_MEMO_BITS);
+    _Static_assert(sizeof(GuardMemoEntry) == 3 * 8, "");
+    emit(a, MOV_LOAD, R8, RSI);
+    emit(a, ADD_REG, RSI, RSI);
+    emit(a, ADD_REG, RSI, R8);
+    emit_at(a, CMP_REG, RCX, place_indexed(VM_ITSELF, RSI, offsetof(VM, guard_memo) + offsetof(GuardMemoEntry, shape)));
+    misses[count++] = emit_jump_if(a, IF_NOT_EQUAL);
+    emit_at(a, CMP_REG, RDX, place_indexed(VM_ITSELF, RSI, offsetof(VM, guard_memo) + offsetof(GuardMemoEntry, guard)));
+    misses[count++] = emit_jump_if(a, IF_NOT_EQUAL);
+    emit_at(a, MOV_LOAD, RCX, place_at(RCX, offsetof(Shape, type)));
+    emit_at(a, MOV_LOAD_32, RCX, TYPE_FIELD(RCX, version));
+    emit_at(a, CMP_REG_32, RCX, place_indexed(VM_ITSELF, RSI, offsetof(VM, guard_memo) + offsetof(GuardMemoEntry, version)));
+    misses[count++] = emit_jump_if(a, IF_NOT_EQUAL);
+    emit_at(a, MOV_LOAD, RCX, VM_FIELD(heap));
+    emit_at(a, MOV_LOAD, RCX, place_at(RCX, offsetof(Heap, collections)));
+    emit_at(a, CMP_REG, RCX, VM_FIELD(guard_memo_collection));
+    misses[count++] = emit_jump_if(a, IF_NOT_EQUAL);
+    return count;
+}
 // An instance of the class that passed last; what else passes others know.
 void native_compile_guard_value(NativeCompiler *c, Instruction i) {
     Assembler *a = &c->a;
     const Tuple *guard_ = as_tuple(c->code->constants[i.b]);
-    size_t misses[2];
+    size_t misses[5];
     begin_general(c);
     native_need_stored(c, i.a);
     emit_at(a, MOV_LOAD, RAX, reg_place(i.a));
@@ -443,8 +470,15 @@ void native_compile_guard_value(NativeCompiler *c, Instruction i) {
     emit_at(a, MOV_LOAD, RCX, place_at(RAX, offsetof(Object, shape)));
     emit_constant(a, RDX, (uint64_t)(uintptr_t)guard_);
     emit_at(a, CMP_REG, RCX, place_at(RDX, offsetof(Tuple, items) + GUARD_SHAPE_AT * sizeof(Value)));
-    misses[1] = emit_jump_if(a, IF_NOT_EQUAL);
-    end_with_helper(c, misses, 2, do_guard_value);
+    if (native_is_general(c)) {
+        size_t is_last = emit_jump_if(a, IF_EQUAL);
+        unsigned count = 1 + is_remembered(c, misses + 1);
+        emit_target(a, is_last, a->size);
+        end_with_helper(c, misses, count, do_guard_value);
+    } else {
+        misses[1] = emit_jump_if(a, IF_NOT_EQUAL);
+        end_with_helper(c, misses, 2, do_guard_value);
+    }
     if (is_none) emit_target(a, is_none, a->size);
 }
 
