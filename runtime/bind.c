@@ -264,8 +264,14 @@ static bool bind_like_function(VM *vm, const char *function_name, const Signatur
 
 bool bind_arguments(VM *vm, const char *function_name, const char *parameters, int min_args, int max_args, const Value *args, uint32_t count,
                     Value keyword_names, Value *out) {
+    SignatureMemo *memo = &vm->signature_memo[((uintptr_t)parameters >> 4 ^ (uintptr_t)parameters) % SIGNATURE_MEMO_SIZE];
+    if (memo->text == parameters && keyword_names == VALUE_UNBOUND && count <= memo->positional && (int)count >= min_args && (max_args < 0 || (int)count <= max_args)) {
+        for (uint32_t i = 0; i < memo->count; i++) out[i] = i < count ? args[i] : VALUE_UNBOUND;
+        return true;
+    }
     Signature signature;
     read_signature(parameters, &signature);
+    *memo = (SignatureMemo){parameters, signature.count, signature.positional};
     if (max_args >= 0 && (uint32_t)max_args < signature.positional) signature.positional = (uint32_t)max_args;
     uint32_t named = keyword_count(keyword_names), wrong = named, required = min_args > 0 ? (uint32_t)min_args : 0;
     if (*parameters == '!') return bind_like_function(vm, function_name, &signature, required, args, count, keyword_names, out);

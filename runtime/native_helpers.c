@@ -213,6 +213,10 @@ NativeOutcome do_load_method(VM *vm, Frame *frame, Instruction *pc) {
     Value object = R(pc->b);
     const AttributeCache *cache = &frame->code->attributes[pc->c];
     if (is_object(object)) {
+        if (pc->op == OP_LOAD_METHOD_MODULE && as_object(object)->shape == cache->shape) {
+            const Dict *dict = ((const Module *)as_object(object))->dict;
+            if (from_object(dict) == cache->value && dict->keys_version == cache->version) return method_found(frame, pc, dict->entries[cache->slot].value, VALUE_UNBOUND);
+        }
         const ShapeCacheEntry *entry = shape_cache_find(vm, as_object(object)->shape, cache->name, false);
         if (entry && entry->kind == CACHE_METHOD) return method_found(frame, pc, entry->value, object);
     }
