@@ -151,9 +151,7 @@ static unsigned seen_now(const VM *vm, const Frame *frame, const Instruction *at
     const NativeOperation o = native_operation(frame->code, at);
     if (o.kind) {
         Value left = native_operand_value(frame, o.left), right = native_operand_value(frame, o.right);
-        unsigned kinds = seen_kind(vm, left) | seen_kind(vm, right) << 2;
-        if (o.kind != OPERATION_COMPARE && o.kind != OPERATION_COMPARE_JUMP) return kinds;
-        return kinds | (is_exactly(left, vm->types.str) && is_exactly(right, vm->types.str) ? SEEN_STR : SEEN_OTHER_CONTAINER);
+        return seen_kind(vm, left) | seen_kind(vm, right) << 2 | (is_exactly(left, vm->types.str) && is_exactly(right, vm->types.str) ? SEEN_STR : SEEN_OTHER_CONTAINER);
     }
     switch (at->op) {
     case OP_NEGATIVE: return seen_kind(vm, registers[at->b]);

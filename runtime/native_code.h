@@ -63,7 +63,7 @@ typedef struct NativeCode { // of a Code; malloc'ed
     NativeRange ranges[COMPILED_MOST]; // what it has
     uint32_t range_count;
 } NativeCode;
-enum { SEEN_GENERAL = 16, SEEN_LIST = 32, SEEN_TUPLE = 64, SEEN_STR = 96, SEEN_DICT = 128, SEEN_OTHER_CONTAINER = 160, SEEN_RANGE = 192, SEEN_CONTAINER = 224 }; // GENERAL: any types from now on. STR of a comparison: both operands; of a branch what it looks at, or None
+enum { SEEN_GENERAL = 16, SEEN_LIST = 32, SEEN_TUPLE = 64, SEEN_STR = 96, SEEN_DICT = 128, SEEN_OTHER_CONTAINER = 160, SEEN_RANGE = 192, SEEN_CONTAINER = 224 }; // GENERAL: any types from now on. STR of an operator or comparison: both operands; of a branch what it looks at, or None
 void native_note(VM *vm, Frame *frame, const Instruction *pc);
 
 typedef struct NativeArea { // of a VM: one mapping

@@ -185,21 +185,6 @@ static bool float_operator(NativeCompiler *c, const NativeOperation *o, NativeKi
     return true;
 }
 
-void native_operator(NativeCompiler *c, const NativeOperation *o) {
-    if (native_note_operands(c) || native_is_general(c)) {
-        binary_general(c, o);
-        return;
-    }
-    NativeKind left = native_guess_kind(c, o->left, 0), right = native_guess_kind(c, o->right, 2);
-    bool ints = left == KIND_INT && right == KIND_INT;
-    bool done = left != KIND_ANY && right != KIND_ANY && (ints && o->operator != SLOT_DIV ? int_operator(c, o) : float_operator(c, o, left, right));
-    if (!done) binary_general(c, o);
-}
-static const Condition int_conditions[] = {[COMPARE_EQ] = IF_EQUAL, [COMPARE_NE] = IF_NOT_EQUAL, [COMPARE_LT] = IF_LESS, [COMPARE_LE] = IF_NOT_GREATER, [COMPARE_GT] = IF_GREATER, [COMPARE_GE] = IF_NOT_LESS};
-static Condition opposite(Condition condition) { return (Condition)(condition ^ 1); }
-
-// ---- comparing texts
-
 // `object` = R[reg], a str of no subclass, or it leaves.
 static void text_operand(NativeCompiler *c, uint32_t reg, int object) {
     Assembler *a = &c->a;
@@ -211,6 +196,41 @@ static void text_operand(NativeCompiler *c, uint32_t reg, int object) {
     emit_at(a, CMP_REG, RDX, VM_FIELD(types.str));
     native_leave_if(c, IF_NOT_EQUAL);
 }
+static void add_texts(NativeCompiler *c, const NativeOperation *o) {
+    Assembler *a = &c->a;
+    native_store_all(c, c->at), native_forget_all(c);
+    if (o->left.is_constant) emit_constant(a, RAX, o->left.value);
+    else text_operand(c, o->left.reg, RAX);
+    if (o->right.is_constant) emit_constant(a, RCX, o->right.value);
+    else text_operand(c, o->right.reg, RCX);
+    emit(a, MOV_LOAD, RSI, RAX);
+    emit(a, MOV_LOAD, RDX, RCX);
+    emit(a, MOV_LOAD, RDI, VM_ITSELF);
+    native_save_pc(c, c->at);
+    native_call_function(c, (const void *)(uintptr_t)str_concat);
+    emit(a, TEST_REG, RAX, RAX);
+    native_fail_if(c, IF_EQUAL);
+    native_set_result(c, o->result, KIND_ANY);
+}
+void native_operator(NativeCompiler *c, const NativeOperation *o) {
+    if (native_note_operands(c) || native_is_general(c)) {
+        binary_general(c, o);
+        return;
+    }
+    NativeKind left = native_guess_kind(c, o->left, 0), right = native_guess_kind(c, o->right, 2);
+    if (o->operator == SLOT_ADD && (c->native->seen[c->at] & SEEN_CONTAINER) == SEEN_STR && left == KIND_ANY && right == KIND_ANY) {
+        add_texts(c, o);
+        return;
+    }
+    bool ints = left == KIND_INT && right == KIND_INT;
+    bool done = left != KIND_ANY && right != KIND_ANY && (ints && o->operator != SLOT_DIV ? int_operator(c, o) : float_operator(c, o, left, right));
+    if (!done) binary_general(c, o);
+}
+static const Condition int_conditions[] = {[COMPARE_EQ] = IF_EQUAL, [COMPARE_NE] = IF_NOT_EQUAL, [COMPARE_LT] = IF_LESS, [COMPARE_LE] = IF_NOT_GREATER, [COMPARE_GT] = IF_GREATER, [COMPARE_GE] = IF_NOT_LESS};
+static Condition opposite(Condition condition) { return (Condition)(condition ^ 1); }
+
+// ---- comparing texts
+
 // Flags say "equal" if R[reg] is the constant text, of eight bytes at most.
 static void same_as_short_text(NativeCompiler *c, uint32_t reg, const Str *text) {
     Assembler *a = &c->a;
