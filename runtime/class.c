@@ -536,14 +536,23 @@ static bool has_plain_prepare(VM *vm, Value metaclass) {
     return is_exactly(metaclass, type) && type_lookup(vm, as_type(metaclass), vm->names.__prepare__) == type_lookup(vm, type, vm->names.__prepare__);
 }
 
-static Value prepare_namespace(VM *vm, Value metaclass, const Value *items, Value keyword_names) {
+// As many names as the body may bind, and those that are added to it: to one with annotations also what a dataclass has.
+static size_t names_in(const Code *body) {
+    enum { ADDED = 3, ADDED_TO_FIELDS = 8 };
+    size_t count = ADDED;
+    for (uint32_t i = 0; i < body->code_count; i++) count += body->code[i].op == OP_STORE_NAME ? 1 : body->code[i].op == OP_SETUP_ANNOTATIONS ? ADDED_TO_FIELDS : 0;
+    return count;
+}
+
+static Value prepare_namespace(VM *vm, const Code *body, Value metaclass, const Value *items, Value keyword_names) {
     bool is_plain = has_plain_prepare(vm, metaclass);
     Value prepare = is_plain ? VALUE_UNBOUND : get_attribute_or(vm, metaclass, vm->names.__prepare__, VALUE_UNBOUND);
     if (prepare == VALUE_ERROR) return VALUE_ERROR;
     if (prepare == VALUE_UNBOUND) {
         Dict *dict = dict_new(vm);
-        if (dict && metaclass == from_object(vm->types.type)) dict->flags |= DICT_UNSHARED;
-        return dict ? from_object(dict) : VALUE_ERROR;
+        if (!dict || !table_reserve(vm, dict, names_in(body))) return VALUE_ERROR;
+        if (metaclass == from_object(vm->types.type)) dict->flags |= DICT_UNSHARED;
+        return from_object(dict);
     }
     uint32_t keywords = keyword_count(keyword_names);
     Value call = tuple_new(vm, NULL, 2 + (size_t)keywords), space = VALUE_ERROR;
@@ -581,7 +590,7 @@ static void take_attribute_guards(VM *vm, Type *type, const Code *body) {
 // From the metaclass on. call: name, bases, namespace (to be filled in), keyword values: rooted by the caller.
 static Value build(VM *vm, Function *body, Value metaclass, Tuple *call, Value original_bases, Value keyword_names) {
     Value *items = call->items;
-    Value cell = VALUE_UNBOUND, space = prepare_namespace(vm, metaclass, items, keyword_names);
+    Value cell = VALUE_UNBOUND, space = prepare_namespace(vm, body->code, metaclass, items, keyword_names);
     if (space == VALUE_ERROR) return VALUE_ERROR;
     gc_store(vm, call, &items[2], space);
     if (run_class_body(vm, body, space, &cell) == VALUE_ERROR) return VALUE_ERROR;

@@ -108,7 +108,8 @@ static void resolve_construct(VM *vm, Type *type) {
     if (type->slots.construct == object_construct && type->flags & TYPE_HAS_FINALIZER) type->slots.construct = object_construct_finalizable;
 }
 
-static void resolve(VM *vm, Type *type, const SlotDef *row) {
+// `own`: what the class itself has by a name of the slot.
+static void resolve(VM *vm, Type *type, const SlotDef *row, Value own) {
     Type *holder = NULL;
     switch (row->slot) {
     case offsetof(TypeSlots, get_attribute): resolve_get_attribute(vm, type); return;
@@ -118,14 +119,14 @@ static void resolve(VM *vm, Type *type, const SlotDef *row) {
         if (find(vm, type, vm->names.__del__, &holder) != VALUE_UNBOUND) type->flags |= TYPE_HAS_FINALIZER;
         resolve_construct(vm, type);
         return;
-    default: *slot_place(&type->slots, row->slot) = slot_of(vm, type, row);
+    default: *slot_place(&type->slots, row->slot) = is_function(own) ? row->dispatcher : slot_of(vm, type, row); // a function has to be called whatever else there is
     }
 }
 
 void slots_resolve_all(VM *vm, Type *type) {
     type->slots = type->base->slots; // those without a name
     for (const SlotDef *def = slot_defs; def->text; def++)
-        if (def == slot_defs || def->slot != def[-1].slot) resolve(vm, type, def);
+        if (def == slot_defs || def->slot != def[-1].slot) resolve(vm, type, def, VALUE_UNBOUND);
 }
 
 // ---- after a change --------------------------------------------------------------------------------------------------
@@ -151,13 +152,15 @@ static const SlotDef *row_of(VM *vm, Str *name) {
 }
 
 static void resolve_with_subclasses(VM *vm, Type *type, const SlotDef *row) {
-    if (type->flags & TYPE_HEAP) resolve(vm, type, row);
+    if (type->flags & TYPE_HEAP) resolve(vm, type, row, VALUE_UNBOUND);
     for (uint32_t i = 0; i < type->subclass_count; i++) resolve_with_subclasses(vm, type->subclasses[i], row);
 }
 
-bool slots_resolve_name(VM *vm, Type *type, Str *name) {
+bool slots_resolve_name(VM *vm, Type *type, Str *name, Value own) {
     const SlotDef *row = row_of(vm, name);
-    if (row) resolve_with_subclasses(vm, type, row);
+    bool is_first = type->flags & TYPE_HEAP && type->mro->items[0] == from_object(type); // a metaclass's mro() may say otherwise
+    if (row && is_first && !type->subclass_count) resolve(vm, type, row, own);
+    else if (row) resolve_with_subclasses(vm, type, row);
     return row != NULL;
 }
 
@@ -167,7 +170,7 @@ void slots_inherit(VM *vm, Type *type) {
     for (size_t at = 0; at < type->dict->filled; at++) {
         Value key = type->dict->entries[at].key;
         const SlotDef *row = is_str(key) ? row_of(vm, as_str(key)) : NULL;
-        if (row) resolve(vm, type, row);
+        if (row) resolve(vm, type, row, type->dict->entries[at].value);
     }
 }
 
@@ -199,7 +202,7 @@ bool slots_inherit_several(VM *vm, Type *type) {
     }
     type->slots = type->base->slots;
     for (size_t row = 0; row < ROWS; row++)
-        if (is_named[row]) resolve(vm, type, &slot_defs[row]);
+        if (is_named[row]) resolve(vm, type, &slot_defs[row], VALUE_UNBOUND);
     return true;
 }
 

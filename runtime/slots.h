@@ -36,8 +36,8 @@ static inline Str *slot_def_name(const VM *vm, const SlotDef *def) { return *(St
 void slots_mark_names(VM *vm);
 // All slots of a class whose mro, bases and namespace stand.
 void slots_resolve_all(VM *vm, Type *type);
-// The slots that have to do with `name`, when it is a special one, of the class and of all that derive from it. True: it was one.
-bool slots_resolve_name(VM *vm, Type *type, Str *name);
+// The slots that have to do with `name`, when it is a special one, of the class, which has `own` by it now, and of all that derive from it. True: it was one.
+bool slots_resolve_name(VM *vm, Type *type, Str *name, Value own);
 // For a class with one line of ancestors: its base's slots, but for what its own namespace defines.
 void slots_inherit(VM *vm, Type *type);
 // The same for a class of several bases on an ordinary MRO: slots that no namespace of a class written in Python names are the built-in type's, as those of type->base are.

@@ -127,7 +127,7 @@ bool type_set(VM *vm, Type *type, Str *name, Value value) {
     // What is cached of any class may be an instance of this one, which was no descriptor, or one of another kind.
     bool makes_descriptors = name == vm->names.__get__ || name == vm->names.__set__ || name == vm->names.__delete__;
     type_modified(vm, makes_descriptors ? vm->types.object : type);
-    slots_resolve_name(vm, type, name);
+    slots_resolve_name(vm, type, name, value);
     return true;
 }
 

@@ -96,12 +96,16 @@ static bool store(VM *vm, Dict *dict, Value key, uint32_t hash, Value value) {
     return true;
 }
 
-// Sets an interned name in a namespace without an index that has room; false: to be done in another way.
+// Sets an interned name in a namespace that has room; false: to be done in another way.
 static bool set_name(VM *vm, Dict *dict, Value name, Value value) {
     size_t at = 0, filled = dict->filled;
-    if (dict->index || !(dict->flags & DICT_NAMES) || !filled || !(as_str(name)->flags & STR_INTERNED)) return false;
-    while (at < filled && dict->entries[at].key != name) at++;
-    if (at == dict->capacity) return false;
+    if (!(dict->flags & DICT_NAMES) || !filled || !(as_str(name)->flags & STR_INTERNED)) return false;
+    if (dict->index) {
+        at = table_find_or_place(dict, as_str(name));
+    } else {
+        while (at < filled && dict->entries[at].key != name) at++;
+    }
+    if (at >= dict->capacity) return false;
     if (at == filled) {
         gc_store(vm, dict, &dict->entries[at].key, name);
         dict->filled++, dict->used++, dict->keys_version++;

@@ -338,6 +338,17 @@ int64_t table_find_str(VM *vm, const Dict *dict, Str *key) {
     }
 }
 
+size_t table_find_or_place(const Dict *dict, const Str *name) {
+    Search search = search_for(dict, table_fold(name->hash));
+    for (; search.slots[search.at] != SLOT_EMPTY; search_next(&search)) {
+        size_t entry = search.slots[search.at] ^ search.wanted;
+        if (entry < dict->filled && dict->entries[entry].key == from_object(name)) return entry;
+    }
+    if (!name->hash || dict->used + *deleted_slots(dict) >= dict->capacity) return SIZE_MAX;
+    if (dict->filled < dict->capacity) search.slots[search.at] = search.wanted | (uint32_t)dict->filled;
+    return dict->filled;
+}
+
 int64_t table_find_bytes(const Dict *dict, const char *text, size_t size, uint32_t hash) {
     for (Search search = search_for(dict, table_fold(hash));; search_next(&search)) {
         uint32_t slot = search.slots[search.at];

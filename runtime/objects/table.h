@@ -50,6 +50,8 @@ int64_t table_find_int(const Dict *dict, Value key, uint32_t hash);
 int64_t table_find_str(VM *vm, const Dict *dict, Str *key);
 // The entry of the exact str with this text (of text_hash `hash`, 1 for 0) in a table with an index and no other keys; -1.
 int64_t table_find_bytes(const Dict *dict, const char *text, size_t size, uint32_t hash);
+// The entry of an interned name in a table with an index and no keys but names, or where the caller is to put it: the index knows already. No entry: there is no room.
+size_t table_find_or_place(const Dict *dict, const Str *name);
 // Appends a key that is not there; its entry number, or -1 with MemoryError set. The value is the caller's to store.
 MAY_RAISE int64_t table_insert(VM *vm, Dict *dict, Value key, uint32_t hash);
 // Likewise an exact str, with its value, to a table with an index that has room and no deleted entries.
