@@ -161,21 +161,10 @@ bool bind_function_arguments(VM *vm, Function *function, Value *registers, uint3
 
 // ---- native functions with named parameters
 
-// One parameter of a list like "iterable / * key reverse".
-typedef struct Parameter {
-    const char *name;
-    size_t size;
-} Parameter;
-enum { MAX_NATIVE_PARAMETERS = 24 };
-
-typedef struct Signature {
-    Parameter parameters[MAX_NATIVE_PARAMETERS];
-    uint32_t count, positional_only, positional; // those before "/", before "*"
-} Signature;
-
-static void read_signature(const char *text, Signature *signature) {
+static void read_signature(const char *text, NativeSignature *signature) {
+    signature->text = text;
     signature->count = signature->positional_only = 0;
-    signature->positional = UINT32_MAX;
+    signature->positional = UINT16_MAX;
     text += *text == '!';
     while (*text) {
         while (*text == ' ') text++;
@@ -184,14 +173,17 @@ static void read_signature(const char *text, Signature *signature) {
         if (!size) break;
         if (*text == '/') signature->positional_only = signature->count;
         else if (*text == '*') signature->positional = signature->count;
-        else if (signature->count < MAX_NATIVE_PARAMETERS) signature->parameters[signature->count++] = (Parameter){text, size};
+        else if (signature->count < NATIVE_PARAMETERS_MAX) {
+            signature->parameters[signature->count].at = (uint16_t)(text - signature->text);
+            signature->parameters[signature->count++].size = (uint16_t)size;
+        }
         text += size;
     }
     if (signature->positional > signature->count) signature->positional = signature->count;
 }
 
-static bool check_counts(VM *vm, const char *name, const Signature *signature, uint32_t required, uint32_t count, uint32_t named) {
-    uint32_t limit = signature->positional, least = required < signature->positional_only ? required : signature->positional_only;
+static bool check_counts(VM *vm, const char *name, const NativeSignature *signature, uint32_t limit, uint32_t required, uint32_t count, uint32_t named) {
+    uint32_t least = required < signature->positional_only ? required : signature->positional_only;
     if (count + named > signature->count && !(limit == 0 && count))
         return raise_type_error(vm, "%s() takes at most %u %sargument%s (%u given)", name, signature->count, count ? "" : "keyword ", signature->count == 1 ? "" : "s", count + named), false;
     if (count > limit && !limit) return raise_type_error(vm, "%s() takes no positional arguments", name), false;
@@ -204,11 +196,14 @@ static bool check_counts(VM *vm, const char *name, const Signature *signature, u
     return true;
 }
 
+static bool is_parameter(const NativeSignature *signature, uint32_t i, const Str *name) {
+    return signature->parameters[i].size == name->size && memcmp(signature->text + signature->parameters[i].at, name->text, name->size) == 0;
+}
+
 // Puts a keyword's value in its place, or, when there is none, says so to whoever `reports`: what is missing is said before.
-static bool bind_native_keyword(VM *vm, const char *function_name, const Signature *signature, Str *name, Value value, uint32_t count, Value *out, bool reports) {
+static bool bind_native_keyword(VM *vm, const char *function_name, const NativeSignature *signature, Str *name, Value value, uint32_t count, Value *out, bool reports) {
     for (uint32_t i = signature->positional_only; i < signature->count; i++) {
-        const Parameter *parameter = &signature->parameters[i];
-        if (parameter->size != name->size || memcmp(parameter->name, name->text, name->size) != 0) continue;
+        if (!is_parameter(signature, i, name)) continue;
         if (i < count && !reports) return false;
         if (i < count)
             return raise_type_error(vm, "argument for %s() given by name ('%U') and position (%u)", function_name, name, i + 1), false;
@@ -219,13 +214,13 @@ static bool bind_native_keyword(VM *vm, const char *function_name, const Signatu
     return false;
 }
 
-static int64_t find_native_parameter(const Signature *signature, const Str *name) {
+static int64_t find_native_parameter(const NativeSignature *signature, const Str *name) {
     for (uint32_t i = 0; i < signature->count; i++)
-        if (signature->parameters[i].size == name->size && memcmp(signature->parameters[i].name, name->text, name->size) == 0) return i;
+        if (is_parameter(signature, i, name)) return i;
     return -1;
 }
 
-static bool raise_native_missing(VM *vm, const char *function_name, const Signature *signature, uint32_t required, const Value *out) {
+static bool raise_native_missing(VM *vm, const char *function_name, const NativeSignature *signature, uint32_t required, const Value *out) {
     uint32_t missing = 0, number = 0;
     for (uint32_t i = 0; i < required; i++) missing += out[i] == VALUE_UNBOUND;
     StrBuilder b;
@@ -234,7 +229,7 @@ static bool raise_native_missing(VM *vm, const char *function_name, const Signat
         if (out[i] != VALUE_UNBOUND) continue;
         if (number++) str_builder_add_cstring(&b, number < missing ? ", " : missing == 2 ? " and " : ", and ");
         str_builder_add_cstring(&b, "'");
-        str_builder_add(&b, signature->parameters[i].name, signature->parameters[i].size);
+        str_builder_add(&b, signature->text + signature->parameters[i].at, signature->parameters[i].size);
         str_builder_add_cstring(&b, "'");
     }
     Value names = str_builder_finish(&b);
@@ -243,7 +238,7 @@ static bool raise_native_missing(VM *vm, const char *function_name, const Signat
 }
 
 // Of a native that stands for a function written in Python: the same binding, said in the words of a function's.
-static bool bind_like_function(VM *vm, const char *function_name, const Signature *signature, uint32_t required, const Value *args, uint32_t count, Value keyword_names, Value *out) {
+static bool bind_like_function(VM *vm, const char *function_name, const NativeSignature *signature, uint32_t required, const Value *args, uint32_t count, Value keyword_names, Value *out) {
     for (uint32_t i = 0; i < signature->count; i++) out[i] = i < count ? args[i] : VALUE_UNBOUND;
     for (uint32_t n = 0; n < keyword_count(keyword_names); n++) {
         Value name = as_tuple(keyword_names)->items[n];
@@ -264,30 +259,28 @@ static bool bind_like_function(VM *vm, const char *function_name, const Signatur
 
 bool bind_arguments(VM *vm, const char *function_name, const char *parameters, int min_args, int max_args, const Value *args, uint32_t count,
                     Value keyword_names, Value *out) {
-    SignatureMemo *memo = &vm->signature_memo[((uintptr_t)parameters >> 4 ^ (uintptr_t)parameters) % SIGNATURE_MEMO_SIZE];
-    if (memo->text == parameters && keyword_names == VALUE_UNBOUND && count <= memo->positional && (int)count >= min_args && (max_args < 0 || (int)count <= max_args)) {
-        for (uint32_t i = 0; i < memo->count; i++) out[i] = i < count ? args[i] : VALUE_UNBOUND;
+    NativeSignature *signature = &vm->signature_memo[((uintptr_t)parameters >> 4 ^ (uintptr_t)parameters) % SIGNATURE_MEMO_SIZE];
+    if (signature->text != parameters) read_signature(parameters, signature);
+    uint32_t limit = max_args >= 0 && (uint32_t)max_args < signature->positional ? (uint32_t)max_args : signature->positional;
+    if (keyword_names == VALUE_UNBOUND && count <= limit && (int)count >= min_args) { // as a rule
+        for (uint32_t i = 0; i < signature->count; i++) out[i] = i < count ? args[i] : VALUE_UNBOUND;
         return true;
     }
-    Signature signature;
-    read_signature(parameters, &signature);
-    *memo = (SignatureMemo){parameters, signature.count, signature.positional};
-    if (max_args >= 0 && (uint32_t)max_args < signature.positional) signature.positional = (uint32_t)max_args;
     uint32_t named = keyword_count(keyword_names), wrong = named, required = min_args > 0 ? (uint32_t)min_args : 0;
-    if (*parameters == '!') return bind_like_function(vm, function_name, &signature, required, args, count, keyword_names, out);
-    if (!check_counts(vm, function_name, &signature, required, count, named)) return false;
-    for (uint32_t i = 0; i < signature.count; i++) out[i] = i < count ? args[i] : VALUE_UNBOUND;
+    if (*parameters == '!') return bind_like_function(vm, function_name, signature, required, args, count, keyword_names, out);
+    if (!check_counts(vm, function_name, signature, limit, required, count, named)) return false;
+    for (uint32_t i = 0; i < signature->count; i++) out[i] = i < count ? args[i] : VALUE_UNBOUND;
     for (uint32_t n = 0; n < named; n++) {
         Value name = as_tuple(keyword_names)->items[n];
         if (!is_str(name)) return raise_type_error(vm, "keywords must be strings"), false;
-        if (!bind_native_keyword(vm, function_name, &signature, as_str(name), args[count + n], count, out, false) && wrong == named) wrong = n;
+        if (!bind_native_keyword(vm, function_name, signature, as_str(name), args[count + n], count, out, false) && wrong == named) wrong = n;
     }
-    for (uint32_t i = 0; i < required && i < signature.count; i++) {
+    for (uint32_t i = 0; i < required && i < signature->count; i++) {
         if (out[i] != VALUE_UNBOUND) continue;
         char name[64];
-        snprintf(name, sizeof name, "%.*s", (int)signature.parameters[i].size, signature.parameters[i].name);
+        snprintf(name, sizeof name, "%.*s", (int)signature->parameters[i].size, signature->text + signature->parameters[i].at);
         raise_type_error(vm, "%s() missing required argument '%s' (pos %u)", function_name, name, i + 1);
         return false;
     }
-    return wrong == named || bind_native_keyword(vm, function_name, &signature, as_str(as_tuple(keyword_names)->items[wrong]), args[count + wrong], count, out, true);
+    return wrong == named || bind_native_keyword(vm, function_name, signature, as_str(as_tuple(keyword_names)->items[wrong]), args[count + wrong], count, out, true);
 }

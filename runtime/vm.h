@@ -69,11 +69,14 @@ typedef struct GuardMemoEntry { // runtime/guard.h
     const Tuple *guard;
     uint32_t version;
 } GuardMemoEntry;
-typedef struct SignatureMemo { // bind_arguments: how many parameters a text names, and how many of them may be given without their names
+enum { NATIVE_PARAMETERS_MAX = 24, SIGNATURE_MEMO_SIZE = 16 };
+typedef struct NativeSignature { // bind_arguments: the parameters of a native, as a list like "iterable / * key reverse" names them
     const char *text; // a constant of the program; NULL: none
-    uint32_t count, positional;
-} SignatureMemo;
-enum { SIGNATURE_MEMO_SIZE = 32 };
+    uint16_t count, positional_only, positional; // those before "/", before "*"
+    struct {
+        uint16_t at, size; // in the text
+    } parameters[NATIVE_PARAMETERS_MAX];
+} NativeSignature;
 enum { GUARD_MEMO_BITS = 7, GUARD_MEMO_SIZE = 1 << GUARD_MEMO_BITS, GUARD_SIGNATURES_MAX = 254 };
 
 typedef struct VMConfig {
@@ -228,7 +231,7 @@ struct VM {
     struct Interpreter *interpreter; // private to runtime/interpreter.c
     struct SystemState *system;  // private to runtime/modules/sys.c (stdin/stdout objects...)
     Value slots_for_modules[48]; // state of native modules, by index they know
-    SignatureMemo signature_memo[SIGNATURE_MEMO_SIZE];
+    NativeSignature signature_memo[SIGNATURE_MEMO_SIZE];
     // Not touched before they are first written to, which clears them: whether there is anything in them is asked first.
     MethodCacheEntry method_cache[METHOD_CACHE_SIZE];
     InternCacheEntry intern_cache[INTERN_CACHE_SIZE];
