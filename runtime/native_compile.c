@@ -143,7 +143,7 @@ static void instruction(NativeCompiler *c) {
     case OP_STORE_ATTR_OF_CLASS: native_helper_call(c, do_store_attr, UINT32_MAX); return;
     case OP_LOAD_METHOD: native_compile_load_method(c, i); return;
     case OP_LOAD_SPECIAL: native_compile_load_special(c, i); return;
-    case OP_LOAD_METHOD_MODULE: native_helper_call(c, do_load_method, UINT32_MAX); return;
+    case OP_LOAD_METHOD_MODULE: native_compile_load_method_of_module(c, i); return;
     case OP_GET_ITEM:
     case OP_GET_ITEM_GUARDED:
     case OP_GET_ITEM_ITEM:

@@ -149,6 +149,7 @@ void native_compile_in(NativeCompiler *c, Instruction i);
 void native_compile_load_attr(NativeCompiler *c, Instruction i);
 void native_compile_store_attr(NativeCompiler *c, Instruction i);
 void native_compile_load_method(NativeCompiler *c, Instruction i);
+void native_compile_load_method_of_module(NativeCompiler *c, Instruction i);
 void native_compile_load_special(NativeCompiler *c, Instruction i);
 void native_compile_load_global(NativeCompiler *c, Instruction i);
 void native_compile_store_global(NativeCompiler *c, Instruction i);

@@ -395,7 +395,7 @@ static bool in_machine_code(NativeCompiler *c, const NativeDef *def, uint32_t fi
         native_barrier(c, KIND_ANY);
         emit_constant(a, RAX, VALUE_NONE);
         return true;
-    case NATIVE_POP: // of the last item, where the memory stays as it is
+    case NATIVE_POP: { // of the last item, where the memory stays as it is
         if (count != 1) return false;
         emit_at(a, MOV_LOAD, RDI, reg_place(first));
         emit_at(a, MOV_LOAD, RCX, place_at(RDI, offsetof(List, count)));
@@ -404,11 +404,15 @@ static bool in_machine_code(NativeCompiler *c, const NativeDef *def, uint32_t fi
         emit_at(a, LEA, RDX, place_at(RCX, 0));
         emit(a, ADD_REG, RDX, RDX);
         emit_at(a, CMP_REG, RDX, place_at(RDI, offsetof(List, capacity)));
-        slow[(*slow_count)++] = emit_jump_if(a, IF_BELOW);
+        size_t is_filled = emit_jump_if(a, IF_NOT_BELOW);
+        emit_immediate_at(a, GROUP_CMP, place_at(RDI, offsetof(List, capacity)), LIST_SHRINKS_FROM);
+        slow[(*slow_count)++] = emit_jump_if(a, IF_NOT_BELOW);
+        emit_target(a, is_filled, a->size);
         emit_at(a, MOV_STORE, RCX, place_at(RDI, offsetof(List, count)));
         emit_at(a, MOV_LOAD, RDX, place_at(RDI, offsetof(List, items)));
         emit_at(a, MOV_LOAD, RAX, place_indexed(RDX, RCX, 0));
         return true;
+    }
     case NATIVE_ORD: // of a character of ASCII
         exact_object(c, first, c->vm->types.str, slow, slow_count);
         emit_immediate_at(a, GROUP_CMP, place_at(RAX, offsetof(Str, size)), 1);

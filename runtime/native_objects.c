@@ -90,6 +90,24 @@ static void call_getset(NativeCompiler *c, Instruction i) {
     native_fail_if(c, IF_EQUAL);
     native_set_result(c, i.a, KIND_ANY);
 }
+// RAX = what the module in RAX has by the name of the cache.
+static unsigned item_of_module(NativeCompiler *c, uint32_t site, size_t *misses) {
+    Assembler *a = &c->a;
+    size_t offset = site * sizeof(AttributeCache);
+    emit_at(a, MOV_LOAD, RAX, place_at(RAX, offsetof(Module, dict)));
+    emit_at(a, CMP_REG, RAX, place_at(ATTRIBUTES, offset + offsetof(AttributeCache, value)));
+    misses[0] = emit_jump_if(a, IF_NOT_EQUAL);
+    emit_at(a, MOV_LOAD_32, RCX, place_at(RAX, offsetof(Dict, keys_version)));
+    emit_at(a, CMP_REG_32, RCX, place_at(ATTRIBUTES, offset + offsetof(AttributeCache, version)));
+    misses[1] = emit_jump_if(a, IF_NOT_EQUAL);
+    emit_at(a, MOV_LOAD_32, RDX, place_at(ATTRIBUTES, offset + offsetof(AttributeCache, slot)));
+    _Static_assert(sizeof(DictEntry) == 2 * sizeof(Value), "");
+    emit_shift(a, SHIFT_LEFT, RDX, 1);
+    emit_at(a, MOV_LOAD, RAX, place_at(RAX, offsetof(Dict, entries)));
+    emit_at(a, MOV_LOAD, RAX, place_indexed(RAX, RDX, offsetof(DictEntry, value)));
+    return 2;
+}
+
 void native_compile_load_attr(NativeCompiler *c, Instruction i) {
     Assembler *a = &c->a;
     size_t offset = i.c * sizeof(AttributeCache), misses[8];
@@ -119,17 +137,7 @@ void native_compile_load_attr(NativeCompiler *c, Instruction i) {
         misses[count++] = emit_jump_if(a, IF_NOT_EQUAL);
         emit_at(a, MOV_LOAD, RAX, place_at(ATTRIBUTES, offset + offsetof(AttributeCache, value)));
     } else if (i.op == OP_LOAD_ATTR_MODULE) {
-        emit_at(a, MOV_LOAD, RAX, place_at(RAX, offsetof(Module, dict)));
-        emit_at(a, CMP_REG, RAX, place_at(ATTRIBUTES, offset + offsetof(AttributeCache, value)));
-        misses[count++] = emit_jump_if(a, IF_NOT_EQUAL);
-        emit_at(a, MOV_LOAD_32, RCX, place_at(RAX, offsetof(Dict, keys_version)));
-        emit_at(a, CMP_REG_32, RCX, place_at(ATTRIBUTES, offset + offsetof(AttributeCache, version)));
-        misses[count++] = emit_jump_if(a, IF_NOT_EQUAL);
-        emit_at(a, MOV_LOAD_32, RDX, place_at(ATTRIBUTES, offset + offsetof(AttributeCache, slot)));
-        _Static_assert(sizeof(DictEntry) == 2 * sizeof(Value), "");
-        emit_shift(a, SHIFT_LEFT, RDX, 1);
-        emit_at(a, MOV_LOAD, RAX, place_at(RAX, offsetof(Dict, entries)));
-        emit_at(a, MOV_LOAD, RAX, place_indexed(RAX, RDX, offsetof(DictEntry, value)));
+        count += item_of_module(c, i.c, misses + count);
     } else if (i.op == OP_LOAD_ATTR_ITEM) {
         emit_at(a, MOV_LOAD_32, RDX, place_at(ATTRIBUTES, offset + offsetof(AttributeCache, slot)));
         emit_at(a, CMP_REG, RDX, place_at(RAX, offsetof(Tuple, count)));
@@ -197,6 +205,23 @@ void native_compile_load_method(NativeCompiler *c, Instruction i) {
     emit(a, MOV_LOAD, RAX, RCX);
     native_set_result(c, i.a, KIND_ANY);
     if (native_is_general(c)) end_with_helper(c, misses, count, do_load_method), native_forget_all(c);
+}
+
+// R[a] = what the module has by that name, which gets no receiver.
+void native_compile_load_method_of_module(NativeCompiler *c, Instruction i) {
+    Assembler *a = &c->a;
+    size_t misses[5];
+    native_store_all(c, c->at), native_forget_all(c);
+    unsigned count = object_of_shape(c, i.b, i.c, misses);
+    emit_compare_at_8(a, place_at(ATTRIBUTES, i.c * sizeof(AttributeCache) + offsetof(AttributeCache, kind)), CACHE_MODULE); // it may be for something else by now
+    misses[count++] = emit_jump_if(a, IF_NOT_EQUAL);
+    count += item_of_module(c, i.c, misses + count);
+    emit_at(a, MOV_STORE, RAX, reg_place(i.a));
+    emit_store_immediate(a, reg_place(i.a + 1u), (int32_t)VALUE_UNBOUND);
+    size_t done = emit_jump(a);
+    for (unsigned n = 0; n < count; n++) emit_target(a, misses[n], a->size);
+    native_helper_call(c, do_load_method, UINT32_MAX);
+    emit_target(a, done, a->size);
 }
 
 void native_compile_load_special(NativeCompiler *c, Instruction i) {

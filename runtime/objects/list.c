@@ -36,7 +36,7 @@ static void set_capacity(VM *vm, List *list, size_t capacity) {
     else error_clear(vm); // it only would have saved memory
 }
 static void shrink(VM *vm, List *list) {
-    if (list->count * 2 < list->capacity && list->capacity >= 16) set_capacity(vm, list, list->count + 4);
+    if (list->count * 2 < list->capacity && list->capacity >= LIST_SHRINKS_FROM) set_capacity(vm, list, list->count + 4);
 }
 void list_trim(VM *vm, List *list) {
     if (list->capacity - list->count > list->count / 8 + 8) set_capacity(vm, list, list->count);

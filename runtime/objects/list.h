@@ -7,6 +7,7 @@ typedef struct List {
     size_t count, capacity;
     Value *items; // heap block, NULL when capacity is 0
 } List;
+enum { LIST_SHRINKS_FROM = 16 }; // capacity
 struct Tuple {
     Object head;
     size_t count;
