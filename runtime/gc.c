@@ -94,7 +94,7 @@ static void finish(VM *vm, bool full) {
     gc_empty_dead_caches(vm);
     identities_forget_dead(vm, full);
 #if HAS_NATIVE_CODE
-    if (full) native_forget_dead(vm);
+    native_forget_dead(vm);
 #endif
     gc_refill_subclasses(vm, full);
     collector->finalizable_old = vm->finalizable_count;

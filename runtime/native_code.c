@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <sys/mman.h>
 
-enum { AREA_SIZE = 64 << 20, PAGE = 4096, INSTRUCTIONS_MOST = 20000, HEAT_AGAIN = 30, TURNS_OF_NOTES = 100, SURPRISES_BEFORE_AGAIN = 4 };
+enum { AREA_SIZE = 64 << 20, PAGE = 4096, INSTRUCTIONS_MOST = 20000, HEAT_AGAIN = 30, TURNS_OF_NOTES = 100, SURPRISES_BEFORE_AGAIN = 4, SHAPES_TRIED = 2 };
 
 // ---- memory: pages are written to or executed, never both at once
 
@@ -68,6 +68,11 @@ static void give_range(NativeArea *area, NativeRange range) {
 }
 
 static void free_code(NativeCode *native) {
+    while (native->shapes) {
+        NativeShapes *next = native->shapes->next;
+        free(native->shapes);
+        native->shapes = next;
+    }
     free(native->seen);
     free(native->surprises);
     free(native->callees);
@@ -89,12 +94,18 @@ void native_close(VM *vm) {
     vm->native = NULL;
 }
 
+static void forget_dead_shapes(const VM *vm, const NativeCode *native) {
+    for (NativeShapes *list = native->shapes; list; list = list->next)
+        for (uint32_t n = 0; n < list->count; n++)
+            if (list->shapes[n] && !heap_is_marked(vm->heap, list->shapes[n])) list->shapes[n] = NULL;
+}
 void native_forget_dead(VM *vm) {
     NativeArea *area = vm->native;
     if (!area) return;
     for (NativeCode **place = &area->codes; *place;) {
         NativeCode *native = *place;
         if (heap_is_marked(vm->heap, native->code)) {
+            forget_dead_shapes(vm, native);
             place = &native->next;
             continue;
         }
@@ -130,8 +141,11 @@ static bool make_native(VM *vm, const Frame *frame) {
     bool good = take_range(area, text.size, &range) && set_writable(area, range, true);
     if (good) native_place(area, native, code, &text, range.start);
     good = good && set_writable(area, range, false); // (a range that never became writable is lost)
+    text.shapes->next = native->shapes; // what was made before may still be running
+    native->shapes = text.shapes;
+    text.shapes = NULL;
     native_text_free(&text);
-    if (good) native->ranges[native->range_count++] = range; // what was made before may still be running
+    if (good) native->ranges[native->range_count++] = range;
     code->native_table = good ? native->table : NULL;
     native->compiled++;
     native->turns = TURNS_OF_NOTES;
@@ -227,6 +241,10 @@ void native_note(VM *vm, Frame *frame, const Instruction *pc) {
     code->heat = 0;
 }
 
+static bool names_attribute(uint16_t op) {
+    Opcode original = original_opcode(op);
+    return original == OP_LOAD_ATTR || original == OP_STORE_ATTR || original == OP_LOAD_METHOD;
+}
 // It was left at an instruction that did not go as before.
 static void note_surprise(VM *vm, const Frame *frame, const Instruction *at) {
     Code *code = frame->code;
@@ -237,7 +255,7 @@ static void note_surprise(VM *vm, const Frame *frame, const Instruction *at) {
     if (surprises % SURPRISES_BEFORE_AGAIN) return;
     uint8_t before = native->seen[n];
     add_seen(&native->seen[n], seen_now(vm, frame, at));
-    if (native->seen[n] == before) native->seen[n] = SEEN_GENERAL; // not for want of knowing its operands
+    if (native->seen[n] == before) native->seen[n] = names_attribute(at->op) && before < SHAPES_TRIED ? before + 1 : SEEN_GENERAL; // not for want of knowing its operands
     if (native->compiled >= COMPILED_MOST) return;
     code->native_table = NULL;
     code->heat = HEAT_AGAIN;

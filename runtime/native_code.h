@@ -29,7 +29,7 @@ enum { LEFT_AT_SURPRISE = 0, LEFT_AT_CALL = 1, LEFT_AS_PLANNED = 2, LEFT_RETURNE
 // The frame on top is about to go on at `at`, with its code's heat below 0. The instruction to interpret next, in vm->frame; NULL: an exception is set; NATIVE_RETURNED.
 MAY_RAISE Instruction *native_run(VM *vm, Instruction *at);
 void native_close(VM *vm);
-void native_forget_dead(VM *vm); // at the end of a full collection
+void native_forget_dead(VM *vm); // at the end of a collection
 
 // liveness.c: a set of `words` words for each instruction, of the registers that are read from there on; NULL: not known.
 const uint64_t *registers_live(VM *vm, Code *code, uint32_t *words);
@@ -60,9 +60,15 @@ typedef struct NativeCode { // of a Code; malloc'ed
     uint8_t *surprises;      // times that it was left at each instruction
     NativeCallee *callees;   // of each instruction: what it called last while that was noted
     void **table;
+    struct NativeShapes *shapes; // that its code, all of it, was made for
     NativeRange ranges[COMPILED_MOST]; // what it has
     uint32_t range_count;
 } NativeCode;
+typedef struct NativeShapes { // which machine code compares with; malloc'ed, held weakly: NULL when the shape is gone
+    struct NativeShapes *next;
+    uint32_t count;
+    const Shape *shapes[];
+} NativeShapes;
 enum { SEEN_GENERAL = 16, SEEN_LIST = 32, SEEN_TUPLE = 64, SEEN_STR = 96, SEEN_DICT = 128, SEEN_OTHER_CONTAINER = 160, SEEN_RANGE = 192, SEEN_CONTAINER = 224 }; // GENERAL: any types from now on. STR of an operator or comparison: both operands; of a branch what it looks at, or None
 void native_note(VM *vm, Frame *frame, const Instruction *pc);
 
@@ -101,6 +107,7 @@ typedef struct NativeText { // what is compiled, before it has its place; malloc
     uint8_t *leads;       // it is an entry
     NativeSite *sites;    // jumps into what all code shares
     uint32_t site_count;
+    NativeShapes *shapes;
 } NativeText;
 bool native_compile(VM *vm, const NativeArea *area, NativeCode *native, const Frame *frame, NativeText *text); // false: it cannot be done
 void native_place(const NativeArea *area, NativeCode *native, const Code *code, const NativeText *text, size_t at);

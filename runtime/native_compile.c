@@ -35,7 +35,7 @@ static void compile_move(NativeCompiler *c, Instruction i) {
     if (i.a == i.b) return;
     if (from.xmm != NO_XMM && from.is_behind && i.b >= c->code->local_count && c->live && !is_live(c, c->at + 1, i.b)) { // a temporary that is not read again
         native_free_xmm(c, from.xmm);
-        c->known[i.b] = (NativeKnown){KIND_ANY, NO_XMM, false};
+        c->known[i.b] = (NativeKnown){.xmm = NO_XMM};
         native_own(c, from.xmm, i.a, true);
         return;
     }
@@ -340,7 +340,7 @@ static void emit_cold(NativeCompiler *c) {
     }
 }
 
-static void free_all(NativeCompiler *c) { free(c->a.bytes), free(c->shared_sites.items), free(c->known), free(c->starts), free(c->leads), free(c->colds.items), free(c->kept.items), free(c->cold_sites.items), free(c->jumps.items); }
+static void free_all(NativeCompiler *c) { free(c->a.bytes), free(c->shapes), free(c->shared_sites.items), free(c->known), free(c->starts), free(c->leads), free(c->colds.items), free(c->kept.items), free(c->cold_sites.items), free(c->jumps.items); }
 
 bool native_compile(VM *vm, const NativeArea *area, NativeCode *native, const Frame *frame, NativeText *text) {
     Code *code = frame->code;
@@ -349,7 +349,8 @@ bool native_compile(VM *vm, const NativeArea *area, NativeCode *native, const Fr
     c.live = registers_live(vm, code, &c.live_words);
     c.a.bytes = malloc(c.a.capacity);
     c.known = calloc(code->register_count + 1u, sizeof *c.known), c.starts = calloc(code->code_count + 1u, sizeof *c.starts), c.leads = calloc(code->code_count + 2u, 1);
-    if (!c.a.bytes || !c.known || !c.starts || !c.leads) return free_all(&c), false;
+    c.shapes = calloc(1, sizeof *c.shapes + 2u * code->attribute_count * sizeof *c.shapes->shapes);
+    if (!c.a.bytes || !c.known || !c.starts || !c.leads || !c.shapes) return free_all(&c), false;
     native_forget_all(&c);
     find_leaders(&c);
     for (c.at = 0; c.at < code->code_count && !c.failed; c.at++) {
@@ -364,7 +365,8 @@ bool native_compile(VM *vm, const NativeArea *area, NativeCode *native, const Fr
     emit_cold(&c);
     for (uint32_t n = 0; n < c.jumps.count; n++) emit_target(&c.a, c.jumps.items[n].at, c.starts[c.jumps.items[n].target]);
     if (c.failed || c.a.is_full) return free_all(&c), false;
-    *text = (NativeText){c.a.bytes, c.a.size, c.starts, c.leads, c.shared_sites.items, c.shared_sites.count};
+    *text = (NativeText){c.a.bytes, c.a.size, c.starts, c.leads, c.shared_sites.items, c.shared_sites.count, c.shapes};
+    c.shapes = NULL;
     c.a.bytes = NULL, c.starts = NULL, c.leads = NULL, c.shared_sites.items = NULL;
     return free_all(&c), true;
 }
@@ -375,7 +377,7 @@ void native_place(const NativeArea *area, NativeCode *native, const Code *code, 
     for (uint32_t n = 0; n < text->site_count; n++) emit_target(&a, text->sites[n].at, text->sites[n].target - at);
     for (uint32_t n = 0; n < code->code_count; n++) native->table[n] = area->start + (text->leads[n] ? at + text->starts[n] : area->leave_at_saved);
 }
-void native_text_free(NativeText *text) { free(text->bytes), free(text->starts), free(text->leads), free(text->sites); }
+void native_text_free(NativeText *text) { free(text->bytes), free(text->starts), free(text->leads), free(text->sites), free(text->shapes); }
 
 static void shared_box(NativeArea *area, Assembler *a, int xmm) { // called: RAX = the float's word, or 0; nothing but RAX to R11, XMM0 and XMM1 changes
     area->box[xmm] = a->size;

@@ -36,6 +36,7 @@ typedef struct NativeKnown {
     uint8_t kind;
     int8_t xmm;
     bool is_behind; // only the XMM has it
+    const Shape *shape; // that the object in it has, or NULL
 } NativeKnown;
 typedef struct NativeKept { // an XMM's value that a VM register does not have yet
     uint16_t reg;
@@ -78,6 +79,9 @@ typedef struct NativeCompiler {
     GROWING(NativeSite) shared_sites; // to what all code shares, by its place in the area
     bool failed, is_last; // LAST: it is not made again, so any type goes
     bool has_unseen;      // something that was never executed notes its operands
+    NativeShapes *shapes; // with room for two of each attribute site
+    size_t rax_at;        // the end of the code after which RAX has register `rax_reg`, too
+    uint32_t rax_reg;
     size_t *misses;       // not NULL: the places of jumps that would leave, instead
     unsigned miss_count;
 } NativeCompiler;
@@ -129,6 +133,8 @@ NativeKind native_guess_kind(const NativeCompiler *c, NativeOperand o, unsigned 
 int native_float_operand(NativeCompiler *c, NativeOperand o, NativeKind guess, bool is_exact); // its XMM; another kind than `guess` leaves; is_exact: and an int that is none as a float
 void native_int_operand(NativeCompiler *c, NativeOperand o, int to); // to: RAX, RCX or RDX
 void native_set_result(NativeCompiler *c, uint32_t reg, NativeKind kind); // R[reg] = RAX
+void native_load(NativeCompiler *c, uint32_t reg); // RAX = R[reg]
+static inline void native_rax_has(NativeCompiler *c, uint32_t reg) { c->rax_at = c->a.size, c->rax_reg = reg; } // and no jump comes to here
 void native_need_stored(NativeCompiler *c, uint32_t reg); // R[reg] itself has its value
 void native_begin_call(NativeCompiler *c); // RDI and RSI are the VM and the frame, everything is stored
 void native_slow_path(NativeCompiler *c, bool (*path)(VM *, Frame *, Instruction));

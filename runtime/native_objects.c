@@ -4,8 +4,37 @@
 
 // ---- attributes, items, names
 
+// The shape that the site's cache is right for at the moment; NULL: none, or another kind of cache.
+static const Shape *shape_of_cache(const NativeCompiler *c, const AttributeCache *cache, AttributeCacheKind kind) {
+    return !native_is_general(c) && cache->kind == kind && cache->shape && cache_holds(cache, cache->shape) ? cache->shape : NULL;
+}
+// Where machine code finds the shape, or NULL when it is gone.
+static const Shape **shape_place(NativeCompiler *c, const Shape *shape) {
+    NativeShapes *list = c->shapes;
+    for (uint32_t n = 0; n < list->count; n++)
+        if (list->shapes[n] == shape) return &list->shapes[n];
+    list->shapes[list->count] = shape;
+    return &list->shapes[list->count++];
+}
+// RAX = R[reg], an object of this shape, whose type has not changed, or it leaves. Within a block it is looked at once: only STORE_ATTR gives an object another shape there.
+static void object_of_shape(NativeCompiler *c, uint32_t reg, const Shape *shape) {
+    Assembler *a = &c->a;
+    native_need_stored(c, reg);
+    native_load(c, reg);
+    if (c->known[reg].shape == shape) return;
+    emit_test_8(a, RAX, 7);
+    native_leave_if(c, IF_NOT_EQUAL);
+    emit_at(a, MOV_LOAD, RCX, place_at(RAX, offsetof(Object, shape)));
+    emit_constant(a, RDX, (uint64_t)(uintptr_t)shape_place(c, shape));
+    emit_at(a, CMP_REG, RCX, place_at(RDX, 0));
+    native_leave_if(c, IF_NOT_EQUAL);
+    emit_at(a, MOV_LOAD, RCX, place_at(RCX, offsetof(Shape, type)));
+    emit_immediate_at_32(a, GROUP_CMP, TYPE_FIELD(RCX, version), (int32_t)shape->type->version);
+    native_leave_if(c, IF_NOT_EQUAL);
+    c->known[reg].shape = shape;
+}
 // RAX = R[reg], an object of the cache's shape (RCX); the places of jumps for all else are added to the misses.
-static unsigned object_of_shape(NativeCompiler *c, uint32_t reg, uint32_t site, size_t *misses) {
+static unsigned object_of_cached_shape(NativeCompiler *c, uint32_t reg, uint32_t site, size_t *misses) {
     Assembler *a = &c->a;
     size_t offset = site * sizeof(AttributeCache);
     native_need_stored(c, reg);
@@ -21,7 +50,7 @@ static unsigned object_of_shape(NativeCompiler *c, uint32_t reg, uint32_t site, 
 static unsigned object_of_cache(NativeCompiler *c, uint32_t reg, uint32_t site, size_t *misses) {
     Assembler *a = &c->a;
     size_t offset = site * sizeof(AttributeCache);
-    object_of_shape(c, reg, site, misses);
+    object_of_cached_shape(c, reg, site, misses);
     emit_at(a, MOV_LOAD, RDX, place_at(RCX, offsetof(Shape, type)));
     emit_at(a, MOV_LOAD_32, RDX, TYPE_FIELD(RDX, version));
     emit_at(a, CMP_REG_32, RDX, place_at(ATTRIBUTES, offset + offsetof(AttributeCache, version)));
@@ -110,12 +139,27 @@ static unsigned item_of_module(NativeCompiler *c, uint32_t site, size_t *misses)
 
 void native_compile_load_attr(NativeCompiler *c, Instruction i) {
     Assembler *a = &c->a;
+    const AttributeCache *cache = &c->code->attributes[i.c];
+    const Shape *shape = i.op == OP_LOAD_ATTR_INLINE || i.op == OP_LOAD_ATTR_VALUE ? shape_of_cache(c, cache, kind_of_load(i.op)) : NULL;
+    if (shape) {
+        object_of_shape(c, i.b, shape);
+        if (i.op == OP_LOAD_ATTR_INLINE) {
+            emit_at(a, MOV_LOAD, RAX, place_at(RAX, cache->slot));
+            emit_immediate(a, GROUP_CMP, RAX, (int32_t)VALUE_UNBOUND);
+            native_leave_if(c, IF_EQUAL);
+        } else {
+            emit_constant(a, RAX, cache->value); // the class has it as long as it does not change
+        }
+        native_set_result(c, i.a, KIND_ANY);
+        native_rax_has(c, i.a);
+        return;
+    }
     size_t offset = i.c * sizeof(AttributeCache), misses[8];
     bool calls = i.op == OP_LOAD_ATTR_GETSET || i.op == OP_LOAD_ATTR_PROPERTY;
     if (calls) native_store_all(c, c->at), native_forget_all(c);
     begin_general(c);
     bool has_version = i.op != OP_LOAD_ATTR_ON_CLASS && i.op != OP_LOAD_ATTR_MODULE; // (the cache's is another one)
-    unsigned count = has_version ? object_of_cache(c, i.b, i.c, misses) : object_of_shape(c, i.b, i.c, misses);
+    unsigned count = has_version ? object_of_cache(c, i.b, i.c, misses) : object_of_cached_shape(c, i.b, i.c, misses);
     emit_compare_at_8(a, place_at(ATTRIBUTES, offset + offsetof(AttributeCache, kind)), kind_of_load(i.op)); // it may be for something else by now
     misses[count++] = emit_jump_if(a, IF_NOT_EQUAL);
     if (calls) {
@@ -156,9 +200,43 @@ void native_compile_load_attr(NativeCompiler *c, Instruction i) {
     else native_set_result(c, i.a, KIND_ANY), end_with_helper(c, misses, count, do_load_attr), native_forget_all(c);
 }
 
+static void store_of_shape(NativeCompiler *c, Instruction i, const AttributeCache *cache, const Shape *shape) {
+    Assembler *a = &c->a;
+    NativeKind kind = (NativeKind)c->known[i.b].kind;
+    object_of_shape(c, i.a, shape);
+    if (i.op == OP_STORE_ATTR_GUARDED) {
+        emit_test_at_8(a, reg_place(i.b), cache->guard & (GUARD_TAKES_INT | GUARD_TAKES_FLOAT)); // others: the interpreter
+        native_leave_if(c, IF_EQUAL);
+        kind = KIND_INT; // a number, at least
+    }
+    const Shape *after = cache->kind == CACHE_ADD ? (const Shape *)as_object(cache->value) : NULL;
+    emit(a, MOV_LOAD, RDI, RAX);
+    if (after) {
+        emit_constant(a, RCX, (uint64_t)(uintptr_t)shape_place(c, after));
+        emit_at(a, MOV_LOAD, RCX, place_at(RCX, 0));
+        emit(a, TEST_REG, RCX, RCX);
+        native_leave_if(c, IF_EQUAL);
+        emit_at(a, MOV_STORE, RCX, place_at(RDI, offsetof(Object, shape)));
+        for (uint32_t reg = 0; reg < c->code->register_count; reg++) c->known[reg].shape = NULL; // others may have the object, too
+        c->known[i.a].shape = after;
+    }
+    emit_at(a, LEA, RDX, place_at(RDI, cache->slot));
+    emit_at(a, MOV_LOAD, RAX, reg_place(i.b));
+    emit_at(a, MOV_STORE, RAX, place_at(RDX, 0));
+    native_barrier(c, kind);
+}
 void native_compile_store_attr(NativeCompiler *c, Instruction i) {
     Assembler *a = &c->a;
     const AttributeCache *cache = &c->code->attributes[i.c];
+    if (i.op != OP_STORE_ATTR_GUARDED || cache->guard & (GUARD_TAKES_INT | GUARD_TAKES_FLOAT)) {
+        const Shape *shape = i.op == OP_STORE_ATTR_ADD ? NULL : shape_of_cache(c, cache, CACHE_INLINE);
+        if (!shape && i.op != OP_STORE_ATTR_INLINE) shape = shape_of_cache(c, cache, CACHE_ADD);
+        if (shape) {
+            native_need_stored(c, i.b);
+            store_of_shape(c, i, cache, shape);
+            return;
+        }
+    }
     size_t offset = i.c * sizeof(AttributeCache), misses[8];
     begin_general(c);
     native_need_stored(c, i.b);
@@ -193,6 +271,17 @@ void native_compile_store_attr(NativeCompiler *c, Instruction i) {
 
 void native_compile_load_method(NativeCompiler *c, Instruction i) {
     Assembler *a = &c->a;
+    const AttributeCache *cache = &c->code->attributes[i.c];
+    const Shape *shape = shape_of_cache(c, cache, CACHE_METHOD);
+    if (shape) {
+        object_of_shape(c, i.b, shape);
+        native_forget_register(c, i.a + 1u);
+        emit_at(a, MOV_STORE, RAX, reg_place(i.a + 1u));
+        c->known[i.a + 1u].shape = shape;
+        emit_constant(a, RAX, cache->value);
+        native_set_result(c, i.a, KIND_ANY);
+        return;
+    }
     size_t offset = i.c * sizeof(AttributeCache), misses[4];
     begin_general(c);
     unsigned count = object_of_cache(c, i.b, i.c, misses);
@@ -212,7 +301,7 @@ void native_compile_load_method_of_module(NativeCompiler *c, Instruction i) {
     Assembler *a = &c->a;
     size_t misses[5];
     native_store_all(c, c->at), native_forget_all(c);
-    unsigned count = object_of_shape(c, i.b, i.c, misses);
+    unsigned count = object_of_cached_shape(c, i.b, i.c, misses);
     emit_compare_at_8(a, place_at(ATTRIBUTES, i.c * sizeof(AttributeCache) + offsetof(AttributeCache, kind)), CACHE_MODULE); // it may be for something else by now
     misses[count++] = emit_jump_if(a, IF_NOT_EQUAL);
     count += item_of_module(c, i.c, misses + count);
@@ -300,13 +389,14 @@ void native_compile_store_global(NativeCompiler *c, Instruction i) {
 
 void native_object_of_type(NativeCompiler *c, uint32_t reg, const Type *type) {
     Assembler *a = &c->a;
-    emit_at(a, MOV_LOAD, RAX, reg_place(reg));
+    native_load(c, reg);
+    if (c->known[reg].shape == type->root_shape) return;
     emit_test_8(a, RAX, 7);
     native_leave_if(c, IF_NOT_EQUAL);
-    emit_at(a, MOV_LOAD, RCX, place_at(RAX, offsetof(Object, shape)));
-    emit_constant(a, RDX, (uint64_t)(uintptr_t)type);
-    emit_at(a, CMP_REG, RDX, place_at(RCX, offsetof(Shape, type)));
+    emit_constant(a, RDX, (uint64_t)(uintptr_t)type->root_shape); // its objects have no other, and it is never gone
+    emit_at(a, CMP_REG, RDX, place_at(RAX, offsetof(Object, shape)));
     native_leave_if(c, IF_NOT_EQUAL);
+    c->known[reg].shape = type->root_shape;
 }
 // RCX = the index, below the count at RAX + offset; one below 0 counts from the end.
 static void index_below(NativeCompiler *c, NativeOperand key, size_t count_offset) {

@@ -48,11 +48,15 @@ void native_fail_if(NativeCompiler *c, Condition condition) { // after a call: n
 // ---- floats
 
 void native_changed(NativeCompiler *c) { c->leave = UINT32_MAX; }
+void native_load(NativeCompiler *c, uint32_t reg) {
+    if (c->rax_at != c->a.size || c->rax_reg != reg) emit_at(&c->a, MOV_LOAD, RAX, reg_place(reg));
+}
 void native_free_xmm(NativeCompiler *c, int xmm) { c->in_use[xmm] = false; }
 void native_forget_register(NativeCompiler *c, uint32_t reg) { // its value is about to be another
     NativeKnown *k = &c->known[reg];
+    if (c->rax_reg == reg) c->rax_at = SIZE_MAX;
     if (k->xmm != NO_XMM) native_free_xmm(c, k->xmm), native_changed(c);
-    *k = (NativeKnown){KIND_ANY, NO_XMM, false};
+    *k = (NativeKnown){.xmm = NO_XMM};
 }
 // RAX = the word for the float (try_inline_float); the place of a jump to where it takes an object.
 size_t native_tag_float(Assembler *a, int xmm) {
@@ -88,9 +92,10 @@ void native_store_all(NativeCompiler *c, uint32_t at) {
     }
 }
 void native_forget_all(NativeCompiler *c) {
-    for (uint32_t reg = 0; reg < c->code->register_count; reg++) c->known[reg] = (NativeKnown){KIND_ANY, NO_XMM, false};
+    for (uint32_t reg = 0; reg < c->code->register_count; reg++) c->known[reg] = (NativeKnown){.xmm = NO_XMM};
     memset(c->in_use, 0, sizeof c->in_use);
     native_changed(c);
+    c->rax_at = SIZE_MAX;
 }
 void native_begin_block(NativeCompiler *c, uint32_t at) { native_store_all(c, at), native_forget_all(c); }
 
@@ -109,7 +114,7 @@ int native_take_xmm(NativeCompiler *c) {
 void native_unpin(NativeCompiler *c) { memset(c->pinned, 0, sizeof c->pinned); }
 void native_own(NativeCompiler *c, int xmm, uint32_t reg, bool is_behind) {
     native_forget_register(c, reg);
-    c->known[reg] = (NativeKnown){KIND_ANY, (int8_t)xmm, is_behind};
+    c->known[reg] = (NativeKnown){.xmm = (int8_t)xmm, .is_behind = is_behind};
     c->owner[xmm] = (uint16_t)reg, c->in_use[xmm] = true;
     native_changed(c);
 }
@@ -148,7 +153,7 @@ int native_float_operand(NativeCompiler *c, NativeOperand o, NativeKind guess, b
         return c->known[o.reg].xmm;
     }
     int xmm = native_take_xmm(c);
-    emit_at(a, MOV_LOAD, RAX, reg_place(o.reg));
+    native_load(c, o.reg);
     if (guess == KIND_INT) {
         if (c->known[o.reg].kind != KIND_INT) emit_test_8(a, RAX, 1), native_leave_if(c, IF_EQUAL);
         emit_shift(a, SHIFT_ARITHMETIC, RAX, 1);
@@ -182,7 +187,8 @@ void native_int_operand(NativeCompiler *c, NativeOperand o, int to) {
         emit_constant(&c->a, to, o.value);
         return;
     }
-    emit_at(&c->a, MOV_LOAD, to, reg_place(o.reg));
+    if (to == RAX) native_load(c, o.reg);
+    else emit_at(&c->a, MOV_LOAD, to, reg_place(o.reg));
     if (c->known[o.reg].kind == KIND_INT) return;
     emit_test_8(&c->a, to, 1);
     native_leave_if(c, IF_EQUAL);
