@@ -192,6 +192,7 @@ static unsigned seen_now(const VM *vm, const Frame *frame, const Instruction *at
     case OP_GET_ITEM_INT:
     case OP_GET_ITEM_INT_GUARDED: return SEEN_OTHER | SEEN_INT << 2 | seen_container(vm, registers[at->b]);
     case OP_SET_ITEM: return SEEN_OTHER | seen_kind(vm, registers[at->b]) << 2 | seen_container(vm, registers[at->a]);
+    case OP_FOR_ITER_RANGE: return registers[at->b + 2] == iteration_word(ITERATE_RANGE, 1) ? SEEN_STEP_1 : SEEN_OTHER;
     case OP_CALL:
     case OP_CALL_PROVEN:
     case OP_CALL_METHOD:

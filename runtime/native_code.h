@@ -36,7 +36,7 @@ const uint64_t *registers_live(VM *vm, Code *code, uint32_t *words);
 
 #if HAS_NATIVE_CODE
 // ---- between native_code.c, native_helpers.c and the compiler (native_compiler.h)
-typedef enum SeenKind { SEEN_NOTHING, SEEN_INT, SEEN_FLOAT, SEEN_OTHER, SEEN_BOOL = SEEN_INT, SEEN_FUNCTION = SEEN_INT } SeenKind; // of an operand: two bits; BOOL of a branch's, FUNCTION of a call's
+typedef enum SeenKind { SEEN_NOTHING, SEEN_INT, SEEN_FLOAT, SEEN_OTHER, SEEN_BOOL = SEEN_INT, SEEN_FUNCTION = SEEN_INT, SEEN_STEP_1 = SEEN_INT } SeenKind; // of an operand: two bits; BOOL of a branch's, FUNCTION of a call's, STEP_1 of a range's
 typedef struct NativeRange { // bytes of the area
     size_t start, size;
 } NativeRange;
@@ -101,10 +101,11 @@ typedef struct NativeSite { // a jump whose target comes later
     size_t at;
     uint32_t target;
 } NativeSite;
+enum { LEADS_FROM_RANGE = 1, LEADS }; // FROM_RANGE: it comes after FOR_ITER of a range or its LOOP, or when it is entered, and from nowhere else
 typedef struct NativeText { // what is compiled, before it has its place; malloc'ed
     uint8_t *bytes;
     size_t size, *starts; // of each instruction
-    uint8_t *leads;       // it is an entry
+    uint8_t *leads;       // it is an entry: LEADS
     NativeSite *sites;    // jumps into what all code shares
     uint32_t site_count;
     NativeShapes *shapes;

@@ -260,38 +260,41 @@ static void instruction(NativeCompiler *c) {
 // ---- the whole
 
 static bool is_guard(uint16_t op) { return op == OP_GUARD_TYPE || op == OP_GUARD_PARAMETERS || op == OP_GUARD_MASK || op == OP_GUARD_MASK_ALONE || op == OP_GUARD_VALUE || op == OP_GUARD_EACH; }
+static bool iterates_range(const NativeCompiler *c, uint32_t at) { return c->code->code[at].op == OP_FOR_ITER_RANGE && !(c->native->seen[at] & SEEN_GENERAL); }
 static void find_leaders(NativeCompiler *c) {
     const Code *code = c->code;
-    c->leads[0] = 1;
-    for (uint32_t at = 0; at + 1 < code->code_count && is_guard(code->code[at].op); at++) c->leads[at + 1] = 1; // one of them is, or will be, `behind_guards`
+    c->leads[0] = LEADS;
+    for (uint32_t at = 0; at + 1 < code->code_count && is_guard(code->code[at].op); at++) c->leads[at + 1] = LEADS; // one of them is, or will be, `behind_guards`
     for (uint32_t at = 0; at < code->code_count; at++) {
         uint16_t op = code->code[at].op;
         NativeOperation o = native_operation(code, instruction_at(c, at));
         unsigned seen = c->native->seen[at];
-        if (o.kind == OPERATION_COMPARE_JUMP) c->leads[short_target(c, at)] = 1;
+        if (o.kind == OPERATION_COMPARE_JUMP) c->leads[short_target(c, at)] = LEADS;
         bool may_push = o.kind ? ((seen & 3) == SEEN_OTHER && (seen & SEEN_CONTAINER) != SEEN_STR) || seen & SEEN_GENERAL : (seen & SEEN_CONTAINER) == SEEN_OTHER_CONTAINER || op == OP_LOAD_ATTR_PROPERTY; // a special method's frame
-        if (may_push && at + 1 < code->code_count) c->leads[at + 1] = 1;
-        if (op == OP_FOR_ITER_UNPACKED && at + 2 < code->code_count) c->leads[at + 2] = 1;
+        if (may_push && at + 1 < code->code_count) c->leads[at + 1] = LEADS;
+        if (op == OP_FOR_ITER_UNPACKED && at + 2 < code->code_count) c->leads[at + 2] = LEADS;
         switch (op < OPCODE_COUNT ? op : (uint16_t)original_opcode(op)) {
         case OP_JUMP:
+        case OP_LOOP:
         case OP_JUMP_IF_TRUE:
         case OP_JUMP_IF_FALSE:
         case OP_JUMP_IF_NONE:
-        case OP_JUMP_IF_NOT_NONE: c->leads[wide_target(c, at)] = 1; break;
-        case OP_LOOP:
-            c->leads[wide_target(c, at)] = c->leads[wide_target(c, at) + 1] = 1;
-            break;
+        case OP_JUMP_IF_NOT_NONE: c->leads[wide_target(c, at)] = LEADS; break;
         case OP_YIELD:
-        case OP_YIELD_FROM: c->leads[at + 1] = 1; break;
-        case OP_FOR_ITER: c->leads[short_target(c, at)] = c->leads[at] = c->leads[at + 1] = 1; break;
+        case OP_YIELD_FROM: c->leads[at + 1] = LEADS; break;
+        case OP_FOR_ITER:
+            c->leads[short_target(c, at)] = c->leads[at] = LEADS;
+            if (!iterates_range(c, at)) c->leads[at + 1] = LEADS;
+            else if (!c->leads[at + 1]) c->leads[at + 1] = LEADS_FROM_RANGE;
+            break;
         case OP_CALL:
-            if (at + 2 < code->code_count && code->code[at + 1].op == OP_GET_ITER) c->leads[at + 2] = 1; // (a range that is not made)
+            if (at + 2 < code->code_count && code->code[at + 1].op == OP_GET_ITER) c->leads[at + 2] = LEADS; // (a range that is not made)
             // fall through
         case OP_CALL_METHOD:
         case OP_CALL_KEYWORDS:
         case OP_CALL_METHOD_KEYWORDS:
         case OP_CALL_SPREAD:
-            if (at + 1 < code->code_count) c->leads[at + 1] = 1;
+            if (at + 1 < code->code_count) c->leads[at + 1] = LEADS;
             break;
         default: break;
         }
@@ -340,6 +343,22 @@ static void emit_cold(NativeCompiler *c) {
     }
 }
 
+// Where it is entered behind a range's FOR_ITER what has been assumed of its item is looked at.
+static void emit_entries(NativeCompiler *c) {
+    Assembler *a = &c->a;
+    for (uint32_t at = 1; at < c->code->code_count && !c->failed; at++) {
+        if (c->leads[at] != LEADS_FROM_RANGE) continue;
+        size_t start = c->starts[at];
+        c->starts[at] = a->size;
+        emit_test_at_8(a, reg_place(instruction_at(c, at - 1)->a), 1);
+        size_t other = emit_jump_if(a, IF_EQUAL);
+        emit_target(a, emit_jump(a), start);
+        emit_target(a, other, a->size);
+        emit_constant(a, RAX, (uint64_t)(uintptr_t)instruction_at(c, at) | LEFT_AS_PLANNED);
+        native_to_shared(c, emit_jump(a), c->area->leave);
+    }
+}
+
 static void free_all(NativeCompiler *c) { free(c->a.bytes), free(c->shapes), free(c->shared_sites.items), free(c->known), free(c->starts), free(c->leads), free(c->colds.items), free(c->kept.items), free(c->cold_sites.items), free(c->jumps.items); }
 
 bool native_compile(VM *vm, const NativeArea *area, NativeCode *native, const Frame *frame, NativeText *text) {
@@ -355,6 +374,7 @@ bool native_compile(VM *vm, const NativeArea *area, NativeCode *native, const Fr
     find_leaders(&c);
     for (c.at = 0; c.at < code->code_count && !c.failed; c.at++) {
         if (c.leads[c.at]) native_begin_block(&c, c.at);
+        if (c.leads[c.at] == LEADS_FROM_RANGE) c.known[code->code[c.at - 1].a].kind = KIND_INT;
         c.starts[c.at] = c.a.size;
         native_changed(&c);
         native_unpin(&c);
@@ -364,6 +384,7 @@ bool native_compile(VM *vm, const NativeArea *area, NativeCode *native, const Fr
     put_byte(&c.a, 0xCC); // nothing goes on behind the end
     emit_cold(&c);
     for (uint32_t n = 0; n < c.jumps.count; n++) emit_target(&c.a, c.jumps.items[n].at, c.starts[c.jumps.items[n].target]);
+    emit_entries(&c);
     if (c.failed || c.a.is_full) return free_all(&c), false;
     *text = (NativeText){c.a.bytes, c.a.size, c.starts, c.leads, c.shared_sites.items, c.shared_sites.count, c.shapes};
     c.shapes = NULL;

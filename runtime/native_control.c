@@ -26,6 +26,17 @@ static bool next_item(NativeCompiler *c, uint32_t head) {
     Instruction i = *instruction_at(c, head);
     Place item = reg_place(i.b), count = reg_place(i.b + 1u), kind = reg_place(i.b + 2u);
     unsigned seen = kind_of_loop(c, head);
+    if (seen == SEEN_RANGE && (c->native->seen[head] & 3) == SEEN_STEP_1) {
+        emit_immediate_at(a, GROUP_CMP, kind, (int32_t)iteration_word(ITERATE_RANGE, 1));
+        native_leave_if(c, IF_NOT_EQUAL);
+        emit_immediate_at(a, GROUP_CMP, count, 1);
+        native_to_instruction(c, emit_jump_if(a, IF_EQUAL), short_target(c, head));
+        emit_at(a, MOV_LOAD, RAX, item);
+        emit_immediate_at(a, GROUP_ADD, item, 2);
+        emit_immediate_at(a, GROUP_SUB, count, 2);
+        emit_at(a, MOV_STORE, RAX, reg_place(i.a));
+        return true;
+    }
     if (seen == SEEN_RANGE) {
         emit_at(a, MOV_LOAD, RDX, kind);
         emit(a, MOV_LOAD_32, RCX, RDX);
@@ -102,7 +113,7 @@ void native_compile_loop(NativeCompiler *c) {
     native_begin_block(c, head);
     compile_attention(c);
     native_count_turn(c);
-    if (!native_is_general(c) && next_item(c, head)) {
+    if (!c->native->notes && !native_is_general(c) && next_item(c, head)) {
         native_to_instruction(c, emit_jump(&c->a), head + 1);
         return;
     }
@@ -124,6 +135,7 @@ static void next_items(NativeCompiler *c, Instruction i, Instruction unpack) { /
 }
 void native_compile_for_iter(NativeCompiler *c) {
     native_store_all(c, c->at), native_forget_all(c);
+    if (instruction_at(c, c->at)->op == OP_FOR_ITER_RANGE) native_note_operands(c);
     if (!native_is_general(c) && next_item(c, c->at)) return;
     if (instruction_at(c, c->at)->op == OP_FOR_ITER) native_note_operands(c);
     if (instruction_at(c, c->at)->op == OP_FOR_ITER_UNPACKED) next_items(c, *instruction_at(c, c->at), *instruction_at(c, c->at + 1));
