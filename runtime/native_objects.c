@@ -462,6 +462,7 @@ void native_compile_get_item(NativeCompiler *c, Instruction i, NativeOperand key
         emit_at(a, MOV_LOAD, RAX, place_indexed(RAX, RCX, offsetof(Tuple, items)));
     }
     native_set_result(c, i.a, KIND_ANY);
+    native_rax_has(c, i.a);
 }
 void native_compile_set_item(NativeCompiler *c, Instruction i) {
     Assembler *a = &c->a;
@@ -506,8 +507,10 @@ void native_compile_guard(NativeCompiler *c, uint32_t reg, uint16_t mask) {
     NativeKind seen = native_kind_of_value(c->observed[reg]);
     uint8_t numbers = mask & (GUARD_TAKES_INT | GUARD_TAKES_FLOAT);
     if (!native_is_general(c) && numbers && seen != KIND_ANY) {
-        emit_test_at_8(a, reg_place(reg), numbers);
+        native_load(c, reg);
+        emit_test_8(a, RAX, numbers);
         native_leave_if(c, IF_EQUAL);
+        native_rax_has(c, reg);
         if (numbers == GUARD_TAKES_INT) c->known[reg].kind = KIND_INT, native_changed(c);
         return;
     }
