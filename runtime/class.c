@@ -536,12 +536,17 @@ static bool has_plain_prepare(VM *vm, Value metaclass) {
     return is_exactly(metaclass, type) && type_lookup(vm, as_type(metaclass), vm->names.__prepare__) == type_lookup(vm, type, vm->names.__prepare__);
 }
 
-// As many names as the body may bind, and those that are added to it: to one with annotations also what a dataclass has.
-static size_t names_in(const Code *body) {
+// Room for as many names as the body may bind, and those that are added to it: to one with annotations also what a dataclass has. (The core library, which is to be small, has
+// them grow.)
+static bool reserve_names(VM *vm, Dict *dict, const Code *body) {
+#ifdef TYPHON_CORE
+    return (void)vm, (void)dict, (void)body, true;
+#else
     enum { ADDED = 3, ADDED_TO_FIELDS = 8 };
     size_t count = ADDED;
     for (uint32_t i = 0; i < body->code_count; i++) count += body->code[i].op == OP_STORE_NAME ? 1 : body->code[i].op == OP_SETUP_ANNOTATIONS ? ADDED_TO_FIELDS : 0;
-    return count;
+    return table_reserve(vm, dict, count);
+#endif
 }
 
 static Value prepare_namespace(VM *vm, const Code *body, Value metaclass, const Value *items, Value keyword_names) {
@@ -550,7 +555,7 @@ static Value prepare_namespace(VM *vm, const Code *body, Value metaclass, const 
     if (prepare == VALUE_ERROR) return VALUE_ERROR;
     if (prepare == VALUE_UNBOUND) {
         Dict *dict = dict_new(vm);
-        if (!dict || !table_reserve(vm, dict, names_in(body))) return VALUE_ERROR;
+        if (!dict || !reserve_names(vm, dict, body)) return VALUE_ERROR;
         if (metaclass == from_object(vm->types.type)) dict->flags |= DICT_UNSHARED;
         return from_object(dict);
     }

@@ -212,7 +212,9 @@ bool slow_store_attr(VM *vm, Frame *frame, Instruction i) {
     AttributeCache *cache = &frame->code->attributes[i.c];
     gc_wrote(vm, frame->code); // the cache may come to name something new
     generalize(frame, OP_STORE_ATTR);
+#ifndef TYPHON_CORE
     if (cache->kind == CACHE_SETTER && is_object(R(i.a)) && cache_holds(cache, as_object(R(i.a))->shape)) return cache_store(vm, cache, R(i.a), R(i.b), 1);
+#endif
     bool is_proven = frame->code->flags & UNIT_PROVEN_STORES;
     Type *type = is_object(R(i.a)) && !is_proven ? as_object(R(i.a))->shape->type : NULL;
     const Tuple *guard = type && !type->slots.set_attribute ? attribute_guard(vm, type, cache->name) : NULL;

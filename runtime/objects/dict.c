@@ -101,7 +101,11 @@ static bool set_name(VM *vm, Dict *dict, Value name, Value value) {
     size_t at = 0, filled = dict->filled;
     if (!(dict->flags & DICT_NAMES) || !filled || !(as_str(name)->flags & STR_INTERNED)) return false;
     if (dict->index) {
+#ifdef TYPHON_CORE // which is to be small
+        return false;
+#else
         at = table_find_or_place(dict, as_str(name));
+#endif
     } else {
         while (at < filled && dict->entries[at].key != name) at++;
     }

@@ -80,7 +80,9 @@ Value str_from_cstring(VM *vm, const char *text) {
     return bytes_decode(vm, (const unsigned char *)text, size, "utf-8", "surrogateescape");
 }
 Value str_from_char(VM *vm, uint32_t character) {
+#ifndef TYPHON_CORE
     if (character < 128 && vm->ascii_strings[character]) return vm->ascii_strings[character];
+#endif
     char text[4];
     unsigned size = utf8_encode(character, text);
     return str_new_counted(vm, text, size, 1);

@@ -338,6 +338,7 @@ int64_t table_find_str(VM *vm, const Dict *dict, Str *key) {
     }
 }
 
+#ifndef TYPHON_CORE
 size_t table_find_or_place(const Dict *dict, const Str *name) {
     Search search = search_for(dict, table_fold(name->hash));
     for (; search.slots[search.at] != SLOT_EMPTY; search_next(&search)) {
@@ -348,6 +349,7 @@ size_t table_find_or_place(const Dict *dict, const Str *name) {
     if (dict->filled < dict->capacity) search.slots[search.at] = search.wanted | (uint32_t)dict->filled;
     return dict->filled;
 }
+#endif
 
 int64_t table_find_bytes(const Dict *dict, const char *text, size_t size, uint32_t hash) {
     for (Search search = search_for(dict, table_fold(hash));; search_next(&search)) {
