@@ -1,6 +1,6 @@
 // Native code: machine code for functions and loops that run often (native_compiler.h makes it, x86-64 only), beside the interpreter, which stays what decides how
-// things are. It works on the same frames and registers, looks at the same inline caches, and holds nothing else: at any instruction that it does not do, or
-// that does not go as it was seen to go before, it leaves to the loop, which does that instruction and goes on.
+// things are. It works on the same frames and registers; what the inline caches say when it is made is in it, or it looks at them, and it holds nothing alive: at any
+// instruction that it does not do, or that does not go as it was seen to go before, it leaves to the loop, which does that instruction and goes on.
 //
 //   Code.heat          what calls and loops take off; below 0 native_run is asked
 //   Code.native_table  where each instruction's code begins, by byte offset of the instruction; what is no entry leaves at once. NULL: there is none

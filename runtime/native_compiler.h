@@ -175,6 +175,8 @@ void native_compile_get_iter(NativeCompiler *c, Instruction i);
 void native_compile_not(NativeCompiler *c, Instruction i);
 void native_truth_jump(NativeCompiler *c, Instruction i, bool wanted);
 void native_is_none_jump(NativeCompiler *c, Instruction i, bool wanted);
+// The frame (R8) and its registers (RDI, to RCX), which are to be at this place, for the code in RDX, if there is room.
+void native_check_room(NativeCompiler *c, Place registers, size_t *misses, unsigned *miss_count);
 void native_begin_frame(NativeCompiler *c, uint32_t to, uint16_t key); // RAX the function, RDX its code, RDI its registers, RCX their end, R8 the frame
 size_t native_enter_frame(Assembler *a, unsigned why); // RDX the code of the frame on top, RSI its instruction
 void native_compile_call(NativeCompiler *c, Instruction i, bool is_method);

@@ -260,17 +260,28 @@ size_t native_enter_frame(Assembler *a, unsigned why) {
     return emit_jump(a);
 }
 
-// The frame (R8) and the registers (RDI, to RCX) for the code in RDX, from register `first` on.
-static void place_frame(NativeCompiler *c, uint32_t first) {
+// RAX = the callee, an object of the type that is at this place.
+static void callee_of_type(NativeCompiler *c, Instruction i, Place type, size_t *misses, unsigned *miss_count) {
+    Assembler *a = &c->a;
+    emit_at(a, MOV_LOAD, RAX, reg_place(i.a));
+    emit_test_8(a, RAX, 7);
+    misses[(*miss_count)++] = emit_jump_if(a, IF_NOT_EQUAL);
+    emit_at(a, MOV_LOAD, RCX, place_at(RAX, offsetof(Object, shape)));
+    emit_at(a, MOV_LOAD, RCX, place_at(RCX, offsetof(Shape, type)));
+    emit_at(a, CMP_REG, RCX, type);
+    misses[(*miss_count)++] = emit_jump_if(a, IF_NOT_EQUAL);
+}
+// The frame (R8) and the registers (RDI, to RCX) for the code in RDX; the registers are to be at this place.
+static void place_frame(NativeCompiler *c, Place registers) {
     Assembler *a = &c->a;
     emit_at(a, MOVZX_16, RCX, CODE_FIELD(RDX, register_count));
-    emit_at(a, LEA, RDI, reg_place(first));
+    emit_at(a, LEA, RDI, registers);
     emit_at(a, LEA, RCX, place_indexed(RDI, RCX, 0));
     emit_at(a, LEA, R8, frame_place(sizeof(Frame)));
 }
-static void check_room(NativeCompiler *c, uint32_t first, size_t *misses, unsigned *miss_count) {
+void native_check_room(NativeCompiler *c, Place registers, size_t *misses, unsigned *miss_count) {
     Assembler *a = &c->a;
-    place_frame(c, first);
+    place_frame(c, registers);
     emit_at(a, CMP_REG, RCX, VM_FIELD(stack_high));
     misses[(*miss_count)++] = emit_jump_if(a, IF_ABOVE);
     emit_at(a, CMP_REG, R8, VM_FIELD(frames_end));
@@ -284,16 +295,10 @@ static void check_takes(NativeCompiler *c, uint16_t count, uint16_t key, size_t 
 // R[a] is a function that takes the arguments as they are: its frame is pushed. `first`: register of its first argument; key: 0: the count of arguments
 static void push_frame(NativeCompiler *c, Instruction i, uint32_t first, uint16_t count, uint16_t key, size_t *misses, unsigned *miss_count) {
     Assembler *a = &c->a;
-    emit_at(a, MOV_LOAD, RAX, reg_place(i.a));
-    emit_test_8(a, RAX, 7);
-    misses[(*miss_count)++] = emit_jump_if(a, IF_NOT_EQUAL);
-    emit_at(a, MOV_LOAD, RCX, place_at(RAX, offsetof(Object, shape)));
-    emit_at(a, MOV_LOAD, RCX, place_at(RCX, offsetof(Shape, type)));
-    emit_at(a, CMP_REG, RCX, VM_FIELD(types.function));
-    misses[(*miss_count)++] = emit_jump_if(a, IF_NOT_EQUAL);
+    callee_of_type(c, i, VM_FIELD(types.function), misses, miss_count);
     emit_at(a, MOV_LOAD, RDX, place_at(RAX, offsetof(Function, code)));
     check_takes(c, count, key, misses, miss_count);
-    check_room(c, first, misses, miss_count);
+    native_check_room(c, reg_place(first), misses, miss_count);
     native_begin_frame(c, i.c, key);
 }
 // The frame at R8, with registers from RDI to RCX, of the code in RDX and the function in RAX. What it returns goes to R[to]; to: with the frame's flags << 16.
@@ -327,20 +332,14 @@ void native_begin_frame(NativeCompiler *c, uint32_t to, uint16_t key) {
 static void push_constructor_frame(NativeCompiler *c, Instruction i, uint16_t key, size_t *misses, unsigned *miss_count) {
     Assembler *a = &c->a;
     uint32_t first = i.a + 1u, count = call_argument_count(i);
-    emit_at(a, MOV_LOAD, RAX, reg_place(i.a));
-    emit_test_8(a, RAX, 7);
-    misses[(*miss_count)++] = emit_jump_if(a, IF_NOT_EQUAL);
-    emit_at(a, MOV_LOAD, RCX, place_at(RAX, offsetof(Object, shape)));
-    emit_at(a, MOV_LOAD, RCX, place_at(RCX, offsetof(Shape, type)));
-    emit_at(a, CMP_REG, RCX, VM_FIELD(types.type));
-    misses[(*miss_count)++] = emit_jump_if(a, IF_NOT_EQUAL);
+    callee_of_type(c, i, VM_FIELD(types.type), misses, miss_count);
     emit_at(a, MOV_LOAD_32, RCX, TYPE_FIELD(RAX, constructor_version));
     emit_at(a, CMP_REG_32, RCX, TYPE_FIELD(RAX, version));
     misses[(*miss_count)++] = emit_jump_if(a, IF_NOT_EQUAL);
     emit_at(a, MOV_LOAD, RDX, TYPE_FIELD(RAX, constructor));
     emit_at(a, MOV_LOAD, RDX, place_at(RDX, offsetof(Function, code)));
     check_takes(c, (uint16_t)(count + 1), key, misses, miss_count);
-    check_room(c, first, misses, miss_count);
+    native_check_room(c, reg_place(first), misses, miss_count);
     emit(a, MOV_LOAD, RSI, RAX);
     native_save_pc(c, c->at);
     emit(a, MOV_LOAD, RDI, VM_ITSELF);
@@ -356,7 +355,7 @@ static void push_constructor_frame(NativeCompiler *c, Instruction i, uint16_t ke
     emit_at(a, MOV_STORE, RAX, reg_place(first));
     emit_at(a, MOV_LOAD, RAX, TYPE_FIELD(RDX, constructor));
     emit_at(a, MOV_LOAD, RDX, place_at(RAX, offsetof(Function, code)));
-    place_frame(c, first);
+    place_frame(c, reg_place(first));
     native_begin_frame(c, i.c | (uint32_t)FRAME_CONSTRUCTOR << 16, key);
 }
 
@@ -482,13 +481,7 @@ static size_t call_native_function(NativeCompiler *c, Instruction i, bool is_met
     Assembler *a = &c->a;
     const NativeCallee callee = c->native->callees[c->at];
     const NativeDef *def = callee.def;
-    emit_at(a, MOV_LOAD, RAX, reg_place(i.a));
-    emit_test_8(a, RAX, 7);
-    misses[(*miss_count)++] = emit_jump_if(a, IF_NOT_EQUAL);
-    emit_at(a, MOV_LOAD, RCX, place_at(RAX, offsetof(Object, shape)));
-    emit_at(a, MOV_LOAD, RCX, place_at(RCX, offsetof(Shape, type)));
-    emit_at(a, CMP_REG, RCX, callee.is_method ? VM_FIELD(types.native_method) : VM_FIELD(types.native_function));
-    misses[(*miss_count)++] = emit_jump_if(a, IF_NOT_EQUAL);
+    callee_of_type(c, i, callee.is_method ? VM_FIELD(types.native_method) : VM_FIELD(types.native_function), misses, miss_count);
     emit_constant(a, RDX, (uint64_t)(uintptr_t)def);
     emit_at(a, CMP_REG, RDX, place_at(RAX, offsetof(Native, def)));
     misses[(*miss_count)++] = emit_jump_if(a, IF_NOT_EQUAL);

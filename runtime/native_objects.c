@@ -93,14 +93,8 @@ static unsigned push_getter(NativeCompiler *c, Instruction i, size_t *misses) {
     emit_at(a, MOV_LOAD, RDX, place_at(RAX, offsetof(Function, code)));
     emit_compare_at_16(a, CODE_FIELD(RDX, simple_arguments), 1);
     misses[count++] = emit_jump_if(a, IF_NOT_EQUAL);
-    emit_at(a, MOVZX_16, RCX, CODE_FIELD(RDX, register_count));
     emit_at(a, MOV_LOAD, RDI, VM_FIELD(stack_top));
-    emit_at(a, LEA, RCX, place_indexed(RDI, RCX, 0));
-    emit_at(a, CMP_REG, RCX, VM_FIELD(stack_high));
-    misses[count++] = emit_jump_if(a, IF_ABOVE);
-    emit_at(a, LEA, R8, frame_place(sizeof(Frame)));
-    emit_at(a, CMP_REG, R8, VM_FIELD(frames_end));
-    misses[count++] = emit_jump_if(a, IF_EQUAL);
+    native_check_room(c, place_at(RDI, 0), misses, &count);
     emit_at(a, MOV_STORE, RSI, place_at(RDI, 0));
     native_begin_frame(c, i.a, 0);
     return count;

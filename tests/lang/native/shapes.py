@@ -18,11 +18,21 @@ def grow(a, b):
     return b.x, b.second
 
 
-for i in range(40):
-    p = Point(i, 2)
-    q = p if i % 3 == 0 else Point(i, 3)
-    result = grow(p, q)
-print(result, sorted(p.__dict__), sorted(q.__dict__), p is q)
+def grow_more(a, b):
+    x = b.x
+    a.first = x
+    b.second = x + 1
+    return b.x, b.second, a.first
+
+
+for function in grow, grow_more:
+    for i in range(400):
+        p, q = Point(i, 2), Point(i, 3)
+        result = function(p, q)
+    print(result, sorted(vars(p)), sorted(vars(q)))
+    for i in range(3):
+        p = Point(i, 2)
+        print(function(p, p), sorted(vars(p).items()))
 
 
 def swap(p, q):
