@@ -171,6 +171,12 @@ static inline int truth_of_plain(const VM *vm, Value v) {
 // Where the call has promised what the guards of the function ask for (call_settle).
 #define PUSH_PROVEN(callee_, args_, key_, result_) PUSH_FUNCTION(callee_, args_, next_->call_key == (key_), next_->behind_guards, result_)
 
+#ifdef TYPHON_CORE
+#define FIND_KEY(callee) ((void)0)
+#else
+#define FIND_KEY(callee) call_find_key(vm, callee)
+#endif
+
 // A thread that is traced goes on in the third loop, behind the instruction at pc.
 #if defined TRACED || defined TYPHON_CORE
 #define SWITCH_IF_TRACED() ((void)0)
@@ -1471,6 +1477,7 @@ op_CALL_PROVEN: {
     Value callee = R(A);
     PUSH_PROVEN(callee, &R(A) + 1, B, C);
     PUSH_CONSTRUCTOR(callee, &R(A) + 1, (uint8_t)B, next_->call_key == B + 1u, next_->behind_guards, C);
+    FIND_KEY(callee);
     goto op_CALL;
 }
 op_CALL: {
@@ -1493,6 +1500,7 @@ op_CALL_METHOD_PROVEN: {
     Value callee = R(A), *args = &R(A) + 1;
     uint32_t is_bound = args[0] == VALUE_UNBOUND, key = B + 1u - is_bound;
     PUSH_PROVEN(callee, args + is_bound, key, C);
+    FIND_KEY(callee);
     goto op_CALL_METHOD;
 }
 op_CALL_METHOD: {

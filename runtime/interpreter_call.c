@@ -234,6 +234,21 @@ void call_settle(VM *vm, Code *code, Instruction *call, Value callee) {
     call->op = is_method ? OP_CALL_METHOD : OP_CALL;
 }
 
+#ifndef TYPHON_CORE
+void call_find_key(VM *vm, Value callee) {
+    if (!is_function(callee)) return;
+    Code *code = ((Function *)as_object(callee))->code;
+    if (code->call_key > CALL_ARGUMENTS_MAX || code->image) return; // it was asked before, or never ran
+    uint16_t count;
+    uint64_t signature = signature_of_code(code, &count);
+    uint32_t place = 0;
+    while (place < vm->guard_signature_count && vm->guard_signatures[place] != signature) place++;
+    bool is_promised = signature && place < vm->guard_signature_count;
+    if (is_promised) code->behind_guards = code->code + count;
+    code->call_key = (uint16_t)(code->simple_arguments | (is_promised ? place + 1 : NO_GUARDS_PROMISED) << 8);
+}
+#endif
+
 // ---- special methods of classes
 
 bool push_special(VM *vm, Function *method, Value self, Value argument, uint16_t result, uint16_t flags) {

@@ -159,6 +159,7 @@ static unsigned seen_container(const VM *vm, Value v) {
     const Type *type = is_object(v) ? as_object(v)->shape->type : NULL;
     return type == vm->types.list ? SEEN_LIST : type == vm->types.tuple ? SEEN_TUPLE : type == vm->types.str ? SEEN_STR : type == vm->types.dict ? SEEN_DICT : SEEN_OTHER_CONTAINER;
 }
+unsigned native_seen_value(const VM *vm, Value v) { return seen_kind(vm, v) | seen_container(vm, v); }
 // What the operands of the instruction are now; 0: nothing that would help.
 static unsigned seen_now(const VM *vm, const Frame *frame, const Instruction *at) {
     const Value *registers = frame->registers;
@@ -169,6 +170,13 @@ static unsigned seen_now(const VM *vm, const Frame *frame, const Instruction *at
     }
     switch (at->op) {
     case OP_NEGATIVE: return seen_kind(vm, registers[at->b]);
+    case OP_GUARD_TYPE:
+    case OP_GUARD_MASK:
+    case OP_GUARD_MASK_ALONE:
+    case OP_GUARD_JUMP_IF_FALSE:
+    case OP_GUARD_JUMP_IF_TRUE:
+    case OP_RETURN_GUARDED:
+    case OP_RETURN_GUARDED_INT: return native_seen_value(vm, registers[at->a]);
     case OP_JUMP_IF_TRUE:
     case OP_JUMP_IF_FALSE: return is_bool(registers[at->a]) ? SEEN_BOOL : registers[at->a] == VALUE_NONE ? SEEN_OTHER : SEEN_OTHER | seen_container(vm, registers[at->a]);
     case OP_IN:

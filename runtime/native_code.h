@@ -71,6 +71,7 @@ typedef struct NativeShapes { // which machine code compares with; malloc'ed, he
 } NativeShapes;
 enum { SEEN_GENERAL = 16, SEEN_LIST = 32, SEEN_TUPLE = 64, SEEN_STR = 96, SEEN_DICT = 128, SEEN_OTHER_CONTAINER = 160, SEEN_RANGE = 192, SEEN_CONTAINER = 224 }; // GENERAL: any types from now on. STR of an operator or comparison: both operands; of a branch what it looks at, or None
 void native_note(VM *vm, Frame *frame, const Instruction *pc);
+unsigned native_seen_value(const VM *vm, Value v); // its kind and what container it is
 
 typedef struct NativeArea { // of a VM: one mapping
     uint8_t *start;

@@ -139,8 +139,8 @@ static void instruction(NativeCompiler *c) {
         return;
     case OP_STORE_ATTR_INLINE:
     case OP_STORE_ATTR_ADD:
-    case OP_STORE_ATTR_GUARDED: native_compile_store_attr(c, i); return;
-    case OP_STORE_ATTR_OF_CLASS: native_helper_call(c, do_store_attr, UINT32_MAX); return;
+    case OP_STORE_ATTR_GUARDED:
+    case OP_STORE_ATTR_OF_CLASS: native_compile_store_attr(c, i); return;
     case OP_LOAD_METHOD: native_compile_load_method(c, i); return;
     case OP_LOAD_SPECIAL: native_compile_load_special(c, i); return;
     case OP_LOAD_METHOD_MODULE: native_compile_load_method_of_module(c, i); return;
@@ -198,7 +198,7 @@ static void instruction(NativeCompiler *c) {
     case OP_RETURN: native_return_value(c, i.a); return;
     case OP_RETURN_GUARDED:
     case OP_RETURN_GUARDED_INT:
-        native_compile_guard(c, i.a, i.b);
+        native_compile_guard(c, i);
         native_return_value(c, i.a);
         return;
     case OP_RETURN_CONST:
@@ -216,11 +216,9 @@ static void instruction(NativeCompiler *c) {
     case OP_GUARD_MASK:
     case OP_GUARD_MASK_ALONE:
     case OP_GUARD_JUMP_IF_FALSE:
-    case OP_GUARD_JUMP_IF_TRUE: native_compile_guard(c, i.a, i.b); return;
+    case OP_GUARD_JUMP_IF_TRUE: native_compile_guard(c, i); return;
     case OP_GUARD_VALUE: native_compile_guard_value(c, i); return;
-    case OP_GUARD_PARAMETERS:
-        for (uint32_t n = i.a; n < (uint32_t)i.a + i.b; n++) native_compile_guard(c, c->code->parameter_guards[n].reg, c->code->parameter_guards[n].mask);
-        return;
+    case OP_GUARD_PARAMETERS: native_compile_guard_parameters(c); return;
     case OP_STORE_GLOBAL:
         if (native_is_general(c)) native_slow_path(c, slow_store_global);
         else native_compile_store_global(c, i);
@@ -270,7 +268,7 @@ static void find_leaders(NativeCompiler *c) {
         NativeOperation o = native_operation(code, instruction_at(c, at));
         unsigned seen = c->native->seen[at];
         if (o.kind == OPERATION_COMPARE_JUMP) c->leads[short_target(c, at)] = LEADS;
-        bool may_push = o.kind ? ((seen & 3) == SEEN_OTHER && (seen & SEEN_CONTAINER) != SEEN_STR) || seen & SEEN_GENERAL : (seen & SEEN_CONTAINER) == SEEN_OTHER_CONTAINER || op == OP_LOAD_ATTR_PROPERTY; // a special method's frame
+        bool may_push = o.kind ? ((seen & 3) == SEEN_OTHER && (seen & SEEN_CONTAINER) != SEEN_STR) || seen & SEEN_GENERAL : ((seen & SEEN_CONTAINER) == SEEN_OTHER_CONTAINER && !is_guard(op)) || op == OP_LOAD_ATTR_PROPERTY; // a special method's frame
         if (may_push && at + 1 < code->code_count) c->leads[at + 1] = LEADS;
         if (op == OP_FOR_ITER_UNPACKED && at + 2 < code->code_count) c->leads[at + 2] = LEADS;
         switch (op < OPCODE_COUNT ? op : (uint16_t)original_opcode(op)) {
@@ -359,6 +357,12 @@ static void emit_entries(NativeCompiler *c) {
     }
 }
 
+// A store may have two, before and after; their places in the list are in the code, so it cannot grow.
+static size_t shapes_most(const Code *code) {
+    size_t count = 2 * (size_t)code->attribute_count;
+    for (uint32_t at = 0; at < code->code_count; at++) count += code->code[at].op == OP_GUARD_VALUE;
+    return count;
+}
 static void free_all(NativeCompiler *c) { free(c->a.bytes), free(c->shapes), free(c->shared_sites.items), free(c->known), free(c->starts), free(c->leads), free(c->colds.items), free(c->kept.items), free(c->cold_sites.items), free(c->jumps.items); }
 
 bool native_compile(VM *vm, const NativeArea *area, NativeCode *native, const Frame *frame, NativeText *text) {
@@ -368,7 +372,7 @@ bool native_compile(VM *vm, const NativeArea *area, NativeCode *native, const Fr
     c.live = registers_live(vm, code, &c.live_words);
     c.a.bytes = malloc(c.a.capacity);
     c.known = calloc(code->register_count + 1u, sizeof *c.known), c.starts = calloc(code->code_count + 1u, sizeof *c.starts), c.leads = calloc(code->code_count + 2u, 1);
-    c.shapes = calloc(1, sizeof *c.shapes + 2u * code->attribute_count * sizeof *c.shapes->shapes);
+    c.shapes = calloc(1, sizeof *c.shapes + shapes_most(code) * sizeof *c.shapes->shapes);
     if (!c.a.bytes || !c.known || !c.starts || !c.leads || !c.shapes) return free_all(&c), false;
     native_forget_all(&c);
     find_leaders(&c);

@@ -79,7 +79,7 @@ typedef struct NativeCompiler {
     GROWING(NativeSite) shared_sites; // to what all code shares, by its place in the area
     bool failed, is_last; // LAST: it is not made again, so any type goes
     bool has_unseen;      // something that was never executed notes its operands
-    NativeShapes *shapes; // with room for two of each attribute site
+    NativeShapes *shapes; // with room for all there can be
     size_t rax_at;        // the end of the code after which RAX has register `rax_reg`, too
     uint32_t rax_reg;
     size_t *misses;       // not NULL: the places of jumps that would leave, instead
@@ -161,7 +161,8 @@ void native_compile_load_global(NativeCompiler *c, Instruction i);
 void native_compile_store_global(NativeCompiler *c, Instruction i);
 void native_compile_get_item(NativeCompiler *c, Instruction i, NativeOperand key);
 void native_compile_set_item(NativeCompiler *c, Instruction i);
-void native_compile_guard(NativeCompiler *c, uint32_t reg, uint16_t mask);
+void native_compile_guard(NativeCompiler *c, Instruction i);
+void native_compile_guard_parameters(NativeCompiler *c);
 void native_compile_guard_value(NativeCompiler *c, Instruction i);
 void native_cell_load(NativeCompiler *c, Instruction i); // of the cell in RCX
 void native_cell_store(NativeCompiler *c, uint32_t source); // in the cell in RDI

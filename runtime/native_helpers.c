@@ -489,6 +489,7 @@ static NOINLINE NativeOutcome call_any(VM *vm, Frame *frame, Value callee, Value
 static NOINLINE NativeOutcome call_of_any(VM *vm, Frame *frame, Instruction *pc) {
     Value callee = R(pc->a), *args = &R(pc->a) + 1;
     uint32_t count = call_argument_count(*pc);
+    if (pc->op == OP_CALL_PROVEN) call_find_key(vm, callee);
     if (callee == from_object(vm->types.range) && pc[1].op == OP_GET_ITER && pc[1].b == pc->c && pc[1].c && iteration_start_range(args, count, &R(pc[1].a))) return OUTCOME_OTHER;
     return call_any(vm, frame, callee, args, count, pc->c);
 }
@@ -504,6 +505,7 @@ static NOINLINE NativeOutcome call_method_of_any(VM *vm, Frame *frame, Instructi
     Value callee = R(pc->a), *args = &R(pc->a) + 1;
     uint32_t is_bound = args[0] == VALUE_UNBOUND, count = call_argument_count(*pc) + 1u - is_bound;
     args += is_bound;
+    if (pc->op == OP_CALL_METHOD_PROVEN) call_find_key(vm, callee);
     if (is_bound && is_free_native(vm, callee, count)) return call_plain(vm, frame, ((const Native *)as_object(callee))->def, args, count, pc->c);
     return call_any(vm, frame, callee, args, count, pc->c);
 }

@@ -194,15 +194,133 @@ void native_compile_load_attr(NativeCompiler *c, Instruction i) {
     else native_set_result(c, i.a, KIND_ANY), end_with_helper(c, misses, count, do_load_attr), native_forget_all(c);
 }
 
+// ---- guards
+
+static bool is_operand_soon(const NativeCompiler *c, uint32_t reg) { // of an operator, before anything jumps
+    for (uint32_t at = c->at + 1; at < c->code->code_count && at <= c->at + 4 && !c->leads[at]; at++) {
+        const NativeOperation o = native_operation(c->code, instruction_at(c, at));
+        if (o.kind && ((!o.left.is_constant && o.left.reg == reg) || (!o.right.is_constant && o.right.reg == reg))) return true;
+    }
+    return false;
+}
+static const Type *type_of_seen(const VM *vm, unsigned seen) {
+    switch (seen & SEEN_CONTAINER) {
+    case SEEN_LIST: return vm->types.list;
+    case SEEN_TUPLE: return vm->types.tuple;
+    case SEEN_STR: return vm->types.str;
+    case SEEN_DICT: return vm->types.dict;
+    default: return NULL;
+    }
+}
+// R[reg] passes, or it leaves; `seen`: what it was so far (SeenKind and container). What is looked at is known afterwards, so that nobody looks again.
+static void guard_by_mask(NativeCompiler *c, uint32_t reg, uint16_t mask, unsigned seen) {
+    Assembler *a = &c->a;
+    NativeKnown known = c->known[reg];
+    if ((known.kind == KIND_INT && mask & GUARD_TAKES_INT) || ((known.kind == KIND_FLOAT || known.xmm != NO_XMM) && mask & GUARD_TAKES_FLOAT)) return;
+    if (known.shape && guard_bits_of_layout[known.shape->type->layout] & mask) return;
+    native_need_stored(c, reg);
+    uint8_t numbers = mask & (GUARD_TAKES_INT | GUARD_TAKES_FLOAT);
+    if (!native_is_general(c)) {
+        unsigned kind = seen & 3;
+        const Type *type = type_of_seen(c->vm, seen);
+        if (kind == SEEN_FLOAT && mask & GUARD_TAKES_FLOAT && is_operand_soon(c, reg)) {
+            native_float_operand(c, (NativeOperand){.reg = (uint16_t)reg}, KIND_FLOAT, false);
+            return;
+        }
+        if (numbers && (kind == SEEN_INT || kind == SEEN_FLOAT)) {
+            bool is_int = kind == SEEN_INT;
+            native_load(c, reg);
+            emit_test_8(a, RAX, is_int ? GUARD_TAKES_INT : numbers);
+            native_leave_if(c, IF_EQUAL);
+            native_rax_has(c, reg);
+            if (is_int) c->known[reg].kind = KIND_INT, native_changed(c);
+            return;
+        }
+        if (type && guard_bits_of_layout[type->layout] & mask) {
+            native_object_of_type(c, reg, type);
+            native_rax_has(c, reg);
+            return;
+        }
+    }
+    emit_at(a, MOV_LOAD, RAX, reg_place(reg));
+    size_t passed[3];
+    unsigned count = 0;
+    if (numbers) emit_test_8(a, RAX, numbers), passed[count++] = emit_jump_if(a, IF_NOT_EQUAL);
+    emit_test_8(a, RAX, 7);
+    size_t immediate = emit_jump_if(a, IF_NOT_EQUAL);
+    emit_at(a, MOV_LOAD, RCX, place_at(RAX, offsetof(Object, shape)));
+    emit_at(a, MOV_LOAD, RCX, place_at(RCX, offsetof(Shape, type)));
+    emit_at(a, MOVZX_8, RCX, TYPE_FIELD(RCX, layout));
+    emit_constant(a, RDX, (uint64_t)(uintptr_t)guard_bits_of_layout);
+    emit(a, ADD_REG, RDX, RCX);
+    emit(a, ADD_REG, RDX, RCX);
+    emit_test_at_16(a, place_at(RDX, 0), mask);
+    native_leave_if(c, IF_EQUAL);
+    passed[count++] = emit_jump(a);
+    emit_target(a, immediate, a->size);
+    emit(a, MOV_LOAD_32, RCX, RAX);
+    emit_immediate_32(a, GROUP_AND, RCX, 7);
+    emit_immediate_32(a, GROUP_CMP, RCX, 4);
+    native_leave_if(c, IF_NOT_EQUAL);
+    emit_shift_32(a, SHIFT_RIGHT, RAX, 3);
+    emit_immediate_32(a, GROUP_AND, RAX, 7);
+    emit_constant(a, RDX, (uint64_t)(uintptr_t)guard_bits_of_immediate);
+    emit(a, ADD_REG, RDX, RAX);
+    emit(a, ADD_REG, RDX, RAX);
+    emit_test_at_16(a, place_at(RDX, 0), mask);
+    native_leave_if(c, IF_EQUAL);
+    for (unsigned n = 0; n < count; n++) emit_target(a, passed[n], a->size);
+}
+// R[reg] passes a guard of classes because it has the shape that passed last; jumps for all else are the two misses, the place of one for None, if it passes, is told (0: none).
+static void passed_last(NativeCompiler *c, uint32_t reg, const Tuple *guard_, size_t *misses, size_t *is_none) {
+    Assembler *a = &c->a;
+    *is_none = 0;
+    native_need_stored(c, reg);
+    native_load(c, reg);
+    if (guard_passes(VALUE_NONE, (uint16_t)small_int(guard_->items[GUARD_MASK_AT]))) {
+        emit_immediate(a, GROUP_CMP, RAX, (int32_t)VALUE_NONE);
+        *is_none = emit_jump_if(a, IF_EQUAL);
+    }
+    emit_test_8(a, RAX, 7);
+    misses[0] = emit_jump_if(a, IF_NOT_EQUAL);
+    emit_at(a, MOV_LOAD, RCX, place_at(RAX, offsetof(Object, shape)));
+    emit_constant(a, RDX, (uint64_t)(uintptr_t)guard_);
+    emit_at(a, CMP_REG, RCX, place_at(RDX, offsetof(Tuple, items) + GUARD_SHAPE_AT * sizeof(Value)));
+    misses[1] = emit_jump_if(a, IF_NOT_EQUAL);
+}
+static bool has_passed(const NativeCompiler *c, uint32_t reg, const Tuple *guard_) {
+    const Shape *shape = c->known[reg].shape;
+    return shape && guard_->items[GUARD_SHAPE_AT] == from_object(shape);
+}
+// The same, and all else leaves.
+static void guard_by_class(NativeCompiler *c, uint32_t reg, const Tuple *guard_) {
+    size_t misses[2], is_none;
+    if (has_passed(c, reg, guard_)) return;
+    passed_last(c, reg, guard_, misses, &is_none);
+    native_leave_by(c, misses[0]), native_leave_by(c, misses[1]);
+    if (is_none) emit_target(&c->a, is_none, c->a.size);
+}
+void native_compile_guard_parameters(NativeCompiler *c) {
+    Instruction i = *instruction_at(c, c->at);
+    for (uint32_t n = i.a; n < (uint32_t)i.a + i.b; n++) {
+        ParameterGuard parameter = c->code->parameter_guards[n];
+        guard_by_mask(c, parameter.reg, parameter.mask, native_seen_value(c->vm, c->observed[parameter.reg]));
+    }
+}
+void native_compile_guard(NativeCompiler *c, Instruction i) {
+    guard_by_mask(c, i.a, i.b, native_note_operands(c) ? SEEN_NOTHING : c->native->seen[c->at]);
+}
+
 static void store_of_shape(NativeCompiler *c, Instruction i, const AttributeCache *cache, const Shape *shape) {
     Assembler *a = &c->a;
     NativeKind kind = (NativeKind)c->known[i.b].kind;
-    object_of_shape(c, i.a, shape);
-    if (i.op == OP_STORE_ATTR_GUARDED) {
-        emit_test_at_8(a, reg_place(i.b), cache->guard & (GUARD_TAKES_INT | GUARD_TAKES_FLOAT)); // others: the interpreter
-        native_leave_if(c, IF_EQUAL);
-        kind = KIND_INT; // a number, at least
+    if (i.op == OP_STORE_ATTR_OF_CLASS) {
+        guard_by_class(c, i.b, attribute_guard_at(shape->type, cache->guard)); // which the type has as long as it does not change
+    } else if (i.op == OP_STORE_ATTR_GUARDED) {
+        guard_by_mask(c, i.b, cache->guard, cache->guard & GUARD_TAKES_FLOAT ? SEEN_FLOAT : cache->guard & GUARD_TAKES_INT ? SEEN_INT : SEEN_NOTHING);
+        if (cache->guard & (GUARD_TAKES_INT | GUARD_TAKES_FLOAT)) kind = KIND_INT; // a number, at least
     }
+    object_of_shape(c, i.a, shape);
     const Shape *after = cache->kind == CACHE_ADD ? (const Shape *)as_object(cache->value) : NULL;
     emit(a, MOV_LOAD, RDI, RAX);
     if (after) {
@@ -222,14 +340,16 @@ static void store_of_shape(NativeCompiler *c, Instruction i, const AttributeCach
 void native_compile_store_attr(NativeCompiler *c, Instruction i) {
     Assembler *a = &c->a;
     const AttributeCache *cache = &c->code->attributes[i.c];
-    if (i.op != OP_STORE_ATTR_GUARDED || cache->guard & (GUARD_TAKES_INT | GUARD_TAKES_FLOAT)) {
-        const Shape *shape = i.op == OP_STORE_ATTR_ADD ? NULL : shape_of_cache(c, cache, CACHE_INLINE);
-        if (!shape && i.op != OP_STORE_ATTR_INLINE) shape = shape_of_cache(c, cache, CACHE_ADD);
-        if (shape) {
-            native_need_stored(c, i.b);
-            store_of_shape(c, i, cache, shape);
-            return;
-        }
+    const Shape *shape = i.op == OP_STORE_ATTR_ADD ? NULL : shape_of_cache(c, cache, CACHE_INLINE);
+    if (!shape && i.op != OP_STORE_ATTR_INLINE) shape = shape_of_cache(c, cache, CACHE_ADD);
+    if (shape) {
+        native_need_stored(c, i.b);
+        store_of_shape(c, i, cache, shape);
+        return;
+    }
+    if (i.op == OP_STORE_ATTR_OF_CLASS) {
+        native_helper_call(c, do_store_attr, UINT32_MAX);
+        return;
     }
     size_t offset = i.c * sizeof(AttributeCache), misses[8];
     begin_general(c);
@@ -491,52 +611,8 @@ void native_compile_set_item(NativeCompiler *c, Instruction i) {
     native_barrier(c, (NativeKind)c->known[i.c].kind);
 }
 
-// ---- guards
+// ---- guards of classes
 
-void native_compile_guard(NativeCompiler *c, uint32_t reg, uint16_t mask) {
-    Assembler *a = &c->a;
-    NativeKnown known = c->known[reg];
-    if ((known.kind == KIND_INT && mask & GUARD_TAKES_INT) || ((known.kind == KIND_FLOAT || known.xmm != NO_XMM) && mask & GUARD_TAKES_FLOAT)) return;
-    native_need_stored(c, reg);
-    NativeKind seen = native_kind_of_value(c->observed[reg]);
-    uint8_t numbers = mask & (GUARD_TAKES_INT | GUARD_TAKES_FLOAT);
-    if (!native_is_general(c) && numbers && seen != KIND_ANY) {
-        native_load(c, reg);
-        emit_test_8(a, RAX, numbers);
-        native_leave_if(c, IF_EQUAL);
-        native_rax_has(c, reg);
-        if (numbers == GUARD_TAKES_INT) c->known[reg].kind = KIND_INT, native_changed(c);
-        return;
-    }
-    emit_at(a, MOV_LOAD, RAX, reg_place(reg));
-    size_t passed[3];
-    unsigned count = 0;
-    if (numbers) emit_test_8(a, RAX, numbers), passed[count++] = emit_jump_if(a, IF_NOT_EQUAL);
-    emit_test_8(a, RAX, 7);
-    size_t immediate = emit_jump_if(a, IF_NOT_EQUAL);
-    emit_at(a, MOV_LOAD, RCX, place_at(RAX, offsetof(Object, shape)));
-    emit_at(a, MOV_LOAD, RCX, place_at(RCX, offsetof(Shape, type)));
-    emit_at(a, MOVZX_8, RCX, TYPE_FIELD(RCX, layout));
-    emit_constant(a, RDX, (uint64_t)(uintptr_t)guard_bits_of_layout);
-    emit(a, ADD_REG, RDX, RCX);
-    emit(a, ADD_REG, RDX, RCX);
-    emit_test_at_16(a, place_at(RDX, 0), mask);
-    native_leave_if(c, IF_EQUAL);
-    passed[count++] = emit_jump(a);
-    emit_target(a, immediate, a->size);
-    emit(a, MOV_LOAD_32, RCX, RAX);
-    emit_immediate_32(a, GROUP_AND, RCX, 7);
-    emit_immediate_32(a, GROUP_CMP, RCX, 4);
-    native_leave_if(c, IF_NOT_EQUAL);
-    emit_shift_32(a, SHIFT_RIGHT, RAX, 3);
-    emit_immediate_32(a, GROUP_AND, RAX, 7);
-    emit_constant(a, RDX, (uint64_t)(uintptr_t)guard_bits_of_immediate);
-    emit(a, ADD_REG, RDX, RAX);
-    emit(a, ADD_REG, RDX, RAX);
-    emit_test_at_16(a, place_at(RDX, 0), mask);
-    native_leave_if(c, IF_EQUAL);
-    for (unsigned n = 0; n < count; n++) emit_target(a, passed[n], a->size);
-}
 // What guards have let pass (guard_is_known): RCX the shape, RDX the guard.
 static unsigned is_remembered(NativeCompiler *c, size_t *misses) {
     Assembler *a = &c->a;
@@ -564,33 +640,24 @@ static unsigned is_remembered(NativeCompiler *c, size_t *misses) {
     misses[count++] = emit_jump_if(a, IF_NOT_EQUAL);
     return count;
 }
-// An instance of the class that passed last; what else passes others know.
+// An instance of the class that passed last, which is known afterwards; what else passes others know.
 void native_compile_guard_value(NativeCompiler *c, Instruction i) {
     Assembler *a = &c->a;
     const Tuple *guard_ = as_tuple(c->code->constants[i.b]);
-    size_t misses[5];
+    if (!native_is_general(c)) {
+        Value last = guard_->items[GUARD_SHAPE_AT];
+        if (is_object(last) && !guard_passes(VALUE_NONE, (uint16_t)small_int(guard_->items[GUARD_MASK_AT]))) object_of_shape(c, i.a, (const Shape *)as_object(last)), native_rax_has(c, i.a);
+        else guard_by_class(c, i.a, guard_);
+        return;
+    }
+    size_t misses[6], is_none;
     begin_general(c);
-    native_need_stored(c, i.a);
-    emit_at(a, MOV_LOAD, RAX, reg_place(i.a));
-    size_t is_none = 0;
-    if (guard_passes(VALUE_NONE, (uint16_t)small_int(guard_->items[GUARD_MASK_AT]))) {
-        emit_immediate(a, GROUP_CMP, RAX, (int32_t)VALUE_NONE);
-        is_none = emit_jump_if(a, IF_EQUAL);
-    }
-    emit_test_8(a, RAX, 7);
-    misses[0] = emit_jump_if(a, IF_NOT_EQUAL);
-    emit_at(a, MOV_LOAD, RCX, place_at(RAX, offsetof(Object, shape)));
-    emit_constant(a, RDX, (uint64_t)(uintptr_t)guard_);
-    emit_at(a, CMP_REG, RCX, place_at(RDX, offsetof(Tuple, items) + GUARD_SHAPE_AT * sizeof(Value)));
-    if (native_is_general(c)) {
-        size_t is_last = emit_jump_if(a, IF_EQUAL);
-        unsigned count = 1 + is_remembered(c, misses + 1);
-        emit_target(a, is_last, a->size);
-        end_with_helper(c, misses, count, do_guard_value);
-    } else {
-        misses[1] = emit_jump_if(a, IF_NOT_EQUAL);
-        end_with_helper(c, misses, 2, do_guard_value);
-    }
+    passed_last(c, i.a, guard_, misses, &is_none);
+    size_t passed = emit_jump(a);
+    emit_target(a, misses[1], a->size);
+    unsigned count = 1 + is_remembered(c, misses + 1);
+    emit_target(a, passed, a->size);
+    end_with_helper(c, misses, count, do_guard_value);
     if (is_none) emit_target(a, is_none, a->size);
 }
 

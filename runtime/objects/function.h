@@ -30,7 +30,7 @@ typedef struct Code {
     uint16_t parameter_count;  // all of them, *args and **kwargs included
     uint16_t simple_arguments; // a call with exactly so many positional arguments needs no binding; CODE_NOT_SIMPLE. Generators,
                                // coroutines and bodies with a namespace are never simple
-    uint16_t call_key;         // simple_arguments, and in the high byte what guards it begins with (call_key_find); 0 there: nobody has asked yet
+    uint16_t call_key;         // simple_arguments, and in the high byte what guards it begins with (call_settle, call_find_key); 0 there: nobody has asked yet
     uint32_t code_count, constant_count, free_count, attribute_count, global_count, handler_count, child_count;
     Instruction *code;     // blocks of their own, except what is marked static
     Instruction *behind_guards; // in `code`: the first instruction that is no guard of parameters, where call_key tells which there are
