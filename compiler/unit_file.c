@@ -309,6 +309,18 @@ static const union {
 } three_long = {{0, 0, 128, 128, 128, 0, 0, 0}};
 #define THREE_LONG three_long.word
 
+#ifndef TYPHON_CORE
+// A number of 16 bits, of three digits at most; what is too large has bits above them.
+enum { INSTRUCTION_LONGEST = 2 + 3 * 3 };
+static inline uint32_t number_within(const uint8_t **at) {
+    uint32_t number = *(*at)++;
+    if (number < 128) return number;
+    uint32_t digit = *(*at)++;
+    number = (number & 127) | (digit & 127) << 7;
+    return digit < 128 ? number : number | (uint32_t) * (*at)++ << 14;
+}
+#endif
+
 void unit_get_code(UnitReader *r, Instruction *code, uint32_t count) {
     const uint8_t *at = r->at, *behind = r->end;
     for (Instruction *instruction = code; instruction < code + count; instruction++) {
@@ -318,6 +330,17 @@ void unit_get_code(UnitReader *r, Instruction *code, uint32_t count) {
             memcpy(&instruction->op, at, sizeof instruction->op);
             instruction->a = at[2], instruction->b = at[3], instruction->c = at[4];
             at += 5;
+#ifndef TYPHON_CORE
+        } else if (behind - at >= INSTRUCTION_LONGEST) {
+            memcpy(&instruction->op, at, sizeof instruction->op);
+            at += sizeof instruction->op;
+            uint32_t a = number_within(&at), b = number_within(&at), c = number_within(&at);
+            if ((a | b | c) > UINT16_MAX) {
+                r->failed = true;
+                return;
+            }
+            instruction->a = (uint16_t)a, instruction->b = (uint16_t)b, instruction->c = (uint16_t)c;
+#endif
         } else {
             r->at = at;
             const uint8_t *op = unit_take(r, sizeof instruction->op);

@@ -536,15 +536,15 @@ static bool has_plain_prepare(VM *vm, Value metaclass) {
     return is_exactly(metaclass, type) && type_lookup(vm, as_type(metaclass), vm->names.__prepare__) == type_lookup(vm, type, vm->names.__prepare__);
 }
 
-// Room for as many names as the body may bind, and those that are added to it: to one with annotations also what a dataclass has. (The core library, which is to be small, has
+// Room for as many names as the body may bind, and those that are added to it: to one with annotations also what a dataclass has, unless a metaclass will make something else of it. (The core library, which is to be small, has
 // them grow.)
-static bool reserve_names(VM *vm, Dict *dict, const Code *body) {
+static bool reserve_names(VM *vm, Dict *dict, const Code *body, bool may_have_fields) {
 #ifdef TYPHON_CORE
-    return (void)vm, (void)dict, (void)body, true;
+    return (void)vm, (void)dict, (void)body, (void)may_have_fields, true;
 #else
     enum { ADDED = 3, ADDED_TO_FIELDS = 8 };
-    size_t count = ADDED;
-    for (uint32_t i = 0; i < body->code_count; i++) count += body->code[i].op == OP_STORE_NAME ? 1 : body->code[i].op == OP_SETUP_ANNOTATIONS ? ADDED_TO_FIELDS : 0;
+    size_t count = ADDED, for_fields = may_have_fields ? ADDED_TO_FIELDS : 1;
+    for (uint32_t i = 0; i < body->code_count; i++) count += body->code[i].op == OP_STORE_NAME ? 1 : body->code[i].op == OP_SETUP_ANNOTATIONS ? for_fields : 0;
     return table_reserve(vm, dict, count);
 #endif
 }
@@ -555,8 +555,9 @@ static Value prepare_namespace(VM *vm, const Code *body, Value metaclass, const 
     if (prepare == VALUE_ERROR) return VALUE_ERROR;
     if (prepare == VALUE_UNBOUND) {
         Dict *dict = dict_new(vm);
-        if (!dict || !reserve_names(vm, dict, body)) return VALUE_ERROR;
-        if (metaclass == from_object(vm->types.type)) dict->flags |= DICT_UNSHARED;
+        bool is_plain_class = metaclass == from_object(vm->types.type);
+        if (!dict || !reserve_names(vm, dict, body, is_plain_class)) return VALUE_ERROR;
+        if (is_plain_class) dict->flags |= DICT_UNSHARED;
         return from_object(dict);
     }
     uint32_t keywords = keyword_count(keyword_names);
@@ -568,6 +569,7 @@ static Value prepare_namespace(VM *vm, const Code *body, Value metaclass, const 
     root_push(vm, prepare), root_push(vm, call);
     space = call_keywords(vm, prepare, as_tuple(call)->items, 2, keyword_names);
     ROOT_END(vm);
+    if (space != VALUE_ERROR && is_dict(space) && as_dict(space)->filled <= 1 && !reserve_names(vm, as_dict(space), body, false)) return VALUE_ERROR;
     if (space != VALUE_ERROR && !value_type(vm, space)->slots.get_item) {
         if (is_type(metaclass)) return raise_type_error(vm, "%N.__prepare__() must return a mapping, not %T", as_type(metaclass), space);
         return raise_type_error(vm, "<metaclass>.__prepare__() must return a mapping, not %T", space);

@@ -5,6 +5,7 @@
 #include "runtime/objects/exception.h"
 #include "runtime/objects/module.h"
 #include "runtime/objects/str.h"
+#include "runtime/objects/table.h"
 
 #define R(n) frame->registers[n]
 static Str *name_constant(const Frame *frame, uint16_t index) { return as_str(frame->code->constants[index]); }
@@ -128,6 +129,15 @@ static bool load_from_globals(VM *vm, Frame *frame, Str *name, uint16_t target) 
 bool slow_load_name(VM *vm, Frame *frame, Instruction i) {
     Str *name = name_constant(frame, i.b);
     if (name == vm->names.__builtins__ && !builtins_dict(vm)) return false;
+#ifndef TYPHON_CORE
+    if (is_exactly(frame->namespace_, vm->types.dict)) { // a class body's, as a rule
+        const Dict *space = as_dict(frame->namespace_);
+        int64_t entry = table_find_str(vm, space, name);
+        if (entry < 0) return load_from_globals(vm, frame, name, i.a);
+        R(i.a) = space->entries[entry].value;
+        return true;
+    }
+#endif
     Value value = namespace_get(vm, frame, name);
     if (value == VALUE_UNBOUND) return load_from_globals(vm, frame, name, i.a);
     if (value == VALUE_ERROR) return false;

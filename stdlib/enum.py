@@ -9,7 +9,7 @@ Where the base classes themselves are being made, Enum, Flag and ReprEnum are ()
 """
 import _operator as operator
 import sys
-from _enum_parts import Body as _Body, Founder as _Founder, new_body as _new_body, plan_of as _plan_of, space_of as _space_of
+from _enum_parts import Body as _Body, Founder as _Founder, new_body as _new_body, plan_of as _plan_of, planned_body as _planned_body, planned_class as _planned_class
 from _runtime import global_names as _global_names, set_global as _set_global
 from types import DynamicClassAttribute, MappingProxyType
 
@@ -235,7 +235,7 @@ def _attribute_for(cls, name, made):
     if hidden is None:
         return made
     both = (type(hidden) if isinstance(hidden, (_NameOfMember, _ValueOfMember)) else property)()
-    if isinstance(hidden, DynamicClassAttribute):
+    if isinstance(hidden, (DynamicClassAttribute, _plain_property)):
         both.fget, both.fset, both.fdel = hidden.fget, hidden.fset, hidden.fdel
     else:
         both._is_of_value = True
@@ -288,7 +288,7 @@ def _member_with(cls, value):
     return None
 
 
-# What a class that is derived from this module's own enums need not find out: tuples as space_of takes them, the last item what _complete has set.
+# What a class that is derived from this module's own enums need not find out: tuples as planned_class takes them.
 _plans = []
 _PLANNED = set()  # the bases of which there may be plans
 _KEYS = tuple(map(sys.intern, (
@@ -303,7 +303,8 @@ def _remember_plan(bases, classdict, data_type, parent, shown_by, is_flag, new, 
     special = _SPECIAL[:3] if data_type is object else _SPECIAL
     if classdict.keys().isdisjoint(special) and _plan_of(_plans, bases) is None:
         boundary = parent._boundary_ if is_flag else None
-        _plans.append((bases, data_type, shown_by, is_flag, new, use_args, boundary, special, _KEYS, _marks, settings))
+        _plans.append((bases, data_type, shown_by, is_flag, new, use_args, boundary, special, _KEYS, _marks, settings,
+                       _order_by_definition if is_flag else None, []))
 
 
 def _mixins(class_name, bases):
@@ -370,62 +371,28 @@ class EnumType(type):
 
     @classmethod
     def __prepare__(metacls, cls, bases, **kwds):
-        if metacls is EnumType and _plan_of(_plans, bases) is not None:
-            parent = bases[-1]
-        else:
-            metacls._check_for_existing_members_(cls, bases)
-            parent = _mixins(cls, bases)[1]
+        if metacls is EnumType:
+            body = _planned_body(_plans, _EnumDict, cls, bases, _marks)
+            if body is not None:
+                return body
+        metacls._check_for_existing_members_(cls, bases)
+        parent = _mixins(cls, bases)[1]
         following = None if parent is None else getattr(parent, "_generate_next_value_", None)
         return _new_body(_EnumDict, cls, following, _marks)
 
     def __new__(metacls, cls, bases, classdict, *, boundary=None, _simple=False, **kwds):
+        if metacls is EnumType and boundary is None and not _simple and not kwds:
+            try:
+                made = _planned_class(_plans, cls, bases, classdict, Enum)
+            except Exception as error:
+                _forget_founder(error)
+                raise
+            if made is not None:
+                return made
         make = type.__new__ if metacls is EnumType else super().__new__
         if _simple:
             return make(metacls, cls, bases, classdict, **kwds)
-        plan = None if kwds or boundary is not None else _plan_of(_plans, bases)
-        space = None if plan is None else _space_of(classdict, plan)
-        if space is not None:
-            made = _made(make, metacls, cls, bases, space, kwds)
-            for name, method in plan[-1]:
-                _set(made, name, method)
-            _set(made, "__new__", Enum.__new__)
-            if plan[3]:
-                _order_by_definition(made)
-            return made
-
-        if "_ignore_" in classdict:
-            for name in [*classdict["_ignore_"], "_ignore_"]:
-                classdict.pop(name, None)
-        values = {name: classdict[name] for name in classdict._member_names if name in classdict}
-        if unfit := [name for name in ("mro", "") if name in values]:
-            raise ValueError(f"invalid enum member name(s) {','.join(map(repr, unfit))}")
-        order = classdict.pop("_order_", None)
-        data_type, parent = _mixins(cls, bases)
-        shown_by, is_flag = _shown_by(bases), any([issubclass(base, Flag) for base in bases]) if Flag else None
-        new, use_args = _maker(classdict, data_type, parent)
-        space = {name: value for name, value in classdict.items() if name not in values}
-        names, of_value, unhashable = [], {}, []
-        founder = _Founder(values, new, use_args, data_type, is_flag, names, of_value, unhashable, _marks)
-        space.update(zip(_KEYS, (new, use_args, names, founder, of_value, unhashable, data_type, shown_by)))
-        if is_flag or is_flag is None and boundary:
-            space.update(_boundary_=boundary or parent._boundary_, _flag_mask_=0, _singles_mask_=0, _all_bits_=0, _inverted_=None)
-        made = _made(make, metacls, cls, bases, space, kwds)
-        settings = ()
-        if data_type is not object or len(bases) != 1:  # else what members need is the parent's
-            before = len(made.__dict__)
-            _complete(made, classdict, data_type, parent, ReprEnum in bases if ReprEnum else False)
-            settings = tuple(made.__dict__.items())[before:]
-        if _PLANNED.issuperset(map(id, bases)) and not kwds and boundary is None and bases:
-            _remember_plan(bases, classdict, data_type, parent, shown_by, is_flag, new, use_args, settings)
-        if Enum:
-            if "__new__" in classdict:
-                _set(made, "__new_member__", new)
-            _set(made, "__new__", Enum.__new__)
-        if order is not None:
-            _check_order(made, _words(order))
-        if is_flag:
-            _order_by_definition(made)
-        return made
+        return _class_with(make, metacls, cls, bases, classdict, boundary, kwds)
 
     # ---- as a function
 
@@ -541,17 +508,57 @@ class EnumType(type):
 EnumMeta = EnumType
 
 
+def _class_with(make, metacls, cls, bases, classdict, boundary, kwds):
+    if "_ignore_" in classdict:
+        for name in [*classdict["_ignore_"], "_ignore_"]:
+            classdict.pop(name, None)
+    values = {name: classdict[name] for name in classdict._member_names if name in classdict}
+    if unfit := [name for name in ("mro", "") if name in values]:
+        raise ValueError(f"invalid enum member name(s) {','.join(map(repr, unfit))}")
+    order = classdict.pop("_order_", None)
+    data_type, parent = _mixins(cls, bases)
+    shown_by, is_flag = _shown_by(bases), any([issubclass(base, Flag) for base in bases]) if Flag else None
+    new, use_args = _maker(classdict, data_type, parent)
+    space = {name: value for name, value in classdict.items() if name not in values}
+    names, of_value, unhashable = [], {}, []
+    founder = _Founder(values, new, use_args, data_type, is_flag, names, of_value, unhashable, _marks)
+    space.update(zip(_KEYS, (new, use_args, names, founder, of_value, unhashable, data_type, shown_by)))
+    if is_flag or is_flag is None and boundary:
+        space.update(_boundary_=boundary or parent._boundary_, _flag_mask_=0, _singles_mask_=0, _all_bits_=0, _inverted_=None)
+    made = _made(make, metacls, cls, bases, space, kwds)
+    settings = ()
+    if data_type is not object or len(bases) != 1:  # else what members need is the parent's
+        before = len(made.__dict__)
+        _complete(made, classdict, data_type, parent, ReprEnum in bases if ReprEnum else False)
+        settings = tuple(made.__dict__.items())[before:]
+    if _PLANNED.issuperset(map(id, bases)) and not kwds and boundary is None and bases:
+        _remember_plan(bases, classdict, data_type, parent, shown_by, is_flag, new, use_args, settings)
+    if Enum:
+        if "__new__" in classdict:
+            _set(made, "__new_member__", new)
+        _set(made, "__new__", Enum.__new__)
+    if order is not None:
+        _check_order(made, _words(order))
+    if is_flag:
+        _order_by_definition(made)
+    return made
+
+
 def _made(make, metacls, cls, bases, space, kwds):
     try:
         return make(metacls, cls, bases, space, **kwds)
     except Exception as error:
-        # That a member was being made while the class was isn't told.
-        notes = getattr(error, "__notes__", [])
-        if notes and f"'{_Founder.__name__}' instance" in notes[-1]:
-            notes.pop()
-            if not notes:
-                del error.__notes__
+        _forget_founder(error)
         raise
+
+
+def _forget_founder(error):
+    # That a member was being made while the class was isn't told.
+    notes = getattr(error, "__notes__", [])
+    if notes and f"'{_Founder.__name__}' instance" in notes[-1]:
+        notes.pop()
+        if not notes:
+            del error.__notes__
 
 
 def _order_by_definition(made):

@@ -151,6 +151,12 @@ bool dict_set_str(VM *vm, Dict *dict, Str *key, Value value) {
     gc_store(vm, dict, &dict->entries[entry].value, value);
     return true;
 }
+bool dict_add_str(VM *vm, Dict *dict, Str *key, Value value) {
+#ifndef TYPHON_CORE
+    if (table_add_name(vm, dict, key, value)) return true;
+#endif
+    return dict_set_str(vm, dict, key, value);
+}
 int dict_delete_str(VM *vm, Dict *dict, Str *key) {
     int64_t entry = table_find_str(vm, dict, key);
     if (entry < 0) return 0;

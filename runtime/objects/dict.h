@@ -35,6 +35,7 @@ MAY_RAISE int dict_delete(VM *vm, Dict *dict, Value key); // 1 deleted, 0 not th
 // Interned-string keys: never raise (set: only MemoryError). VALUE_UNBOUND: not there.
 Value dict_get_str(VM *vm, Dict *dict, Str *key);
 MAY_RAISE bool dict_set_str(VM *vm, Dict *dict, Str *key, Value value);
+MAY_RAISE bool dict_add_str(VM *vm, Dict *dict, Str *key, Value value); // one that is not there: sooner
 int dict_delete_str(VM *vm, Dict *dict, Str *key);
 // Index of the entry of a str key in entries[], or -1 (valid while keys_version stays).
 int64_t dict_find_str(VM *vm, Dict *dict, Str *key);

@@ -388,6 +388,20 @@ int64_t table_insert(VM *vm, Dict *dict, Value key, uint32_t hash) {
     return (int64_t)entry;
 }
 
+#ifndef TYPHON_CORE
+bool table_add_name(VM *vm, Dict *dict, Str *name, Value value) {
+    size_t at = dict->filled;
+    bool has_names = at ? dict->flags & DICT_NAMES : !dict->hashes;
+    if (!has_names || at >= dict->capacity || (dict->index && dict->used + *deleted_slots(dict) >= dict->capacity) || !(name->flags & STR_INTERNED)) return false;
+    if (!at) dict->flags |= DICT_STRING_KEYS | DICT_NAMES;
+    if (dict->index) index_add(dict, table_fold(name->hash ? name->hash : str_hash(vm, name)), at);
+    gc_store(vm, dict, &dict->entries[at].key, from_object(name));
+    gc_store(vm, dict, &dict->entries[at].value, value);
+    dict->filled++, dict->used++, dict->keys_version++;
+    return true;
+}
+#endif
+
 void table_add_first(Dict *dict, Str *key, uint32_t hash, Value value) {
     if (!dict->filled) dict->flags |= DICT_STRING_KEYS;
     Search search = search_for(dict, hash);

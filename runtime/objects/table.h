@@ -54,6 +54,8 @@ int64_t table_find_bytes(const Dict *dict, const char *text, size_t size, uint32
 size_t table_find_or_place(const Dict *dict, const Str *name);
 // Appends a key that is not there; its entry number, or -1 with MemoryError set. The value is the caller's to store.
 MAY_RAISE int64_t table_insert(VM *vm, Dict *dict, Value key, uint32_t hash);
+// Likewise a name, with its value. false, and nothing is changed: the table has no room or keys of other kinds.
+bool table_add_name(VM *vm, Dict *dict, Str *name, Value value);
 // Likewise an exact str, with its value, to a table with an index that has room and no deleted entries.
 void table_add_first(Dict *dict, Str *key, uint32_t hash, Value value);
 // The entry number of a key that is put there if it is not; -1: raised. The value of a new one is the caller's to store.
