@@ -258,7 +258,7 @@ static void instruction(NativeCompiler *c) {
 // ---- the whole
 
 static bool is_guard(uint16_t op) { return op == OP_GUARD_TYPE || op == OP_GUARD_PARAMETERS || op == OP_GUARD_MASK || op == OP_GUARD_MASK_ALONE || op == OP_GUARD_VALUE || op == OP_GUARD_EACH; }
-static bool iterates_range(const NativeCompiler *c, uint32_t at) { return c->code->code[at].op == OP_FOR_ITER_RANGE && !(c->native->seen[at] & SEEN_GENERAL); }
+static bool iterates_range(const NativeCompiler *c, uint32_t at) { return c->code->code[at].op == OP_FOR_ITER_RANGE && !native_is_general_at(c, at); }
 static void find_leaders(NativeCompiler *c) {
     const Code *code = c->code;
     c->leads[0] = LEADS;

@@ -140,7 +140,8 @@ void native_begin_call(NativeCompiler *c); // RDI and RSI are the VM and the fra
 void native_slow_path(NativeCompiler *c, bool (*path)(VM *, Frame *, Instruction));
 void native_to_instruction(NativeCompiler *c, size_t site, uint32_t target); // a jump to an instruction
 void native_helper_call(NativeCompiler *c, NativeHelper helper, uint32_t other); // OTHER goes to instruction `other`
-bool native_is_general(const NativeCompiler *c); // any types are taken
+bool native_is_general_at(const NativeCompiler *c, uint32_t at); // any types are taken
+bool native_is_general(const NativeCompiler *c);
 bool native_note_operands(NativeCompiler *c); // true: they are noted, and the instruction is to be of any types
 unsigned native_seen_left(const NativeCompiler *c);
 void native_barrier(NativeCompiler *c, NativeKind kind); // gc_store: RDI the owner, RDX the place, RAX the value, which has been stored

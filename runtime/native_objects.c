@@ -311,6 +311,10 @@ void native_compile_guard(NativeCompiler *c, Instruction i) {
     guard_by_mask(c, i.a, i.b, native_note_operands(c) ? SEEN_NOTHING : c->native->seen[c->at]);
 }
 
+// An object gets another shape: any register may have it.
+static void forget_shapes(NativeCompiler *c) {
+    for (uint32_t reg = 0; reg < c->code->register_count; reg++) c->known[reg].shape = NULL;
+}
 static void store_of_shape(NativeCompiler *c, Instruction i, const AttributeCache *cache, const Shape *shape) {
     Assembler *a = &c->a;
     NativeKind kind = (NativeKind)c->known[i.b].kind;
@@ -329,7 +333,7 @@ static void store_of_shape(NativeCompiler *c, Instruction i, const AttributeCach
         emit(a, TEST_REG, RCX, RCX);
         native_leave_if(c, IF_EQUAL);
         emit_at(a, MOV_STORE, RCX, place_at(RDI, offsetof(Object, shape)));
-        for (uint32_t reg = 0; reg < c->code->register_count; reg++) c->known[reg].shape = NULL; // others may have the object, too
+        forget_shapes(c);
         c->known[i.a].shape = after;
     }
     emit_at(a, LEA, RDX, place_at(RDI, cache->slot));
@@ -377,6 +381,7 @@ void native_compile_store_attr(NativeCompiler *c, Instruction i) {
     if (adds) {
         emit_at(a, MOV_LOAD, RCX, place_at(ATTRIBUTES, offset + offsetof(AttributeCache, value)));
         emit_at(a, MOV_STORE, RCX, place_at(RDI, offsetof(Object, shape)));
+        forget_shapes(c);
     }
     native_barrier(c, kind);
     end_with_helper(c, misses, count, do_store_attr);

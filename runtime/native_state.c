@@ -249,7 +249,8 @@ void native_helper_call(NativeCompiler *c, NativeHelper helper, uint32_t other) 
     native_leave_as_planned(c, emit_jump(a));
     emit_target(a, done, a->size);
 }
-bool native_is_general(const NativeCompiler *c) { return c->native->seen[c->at] & SEEN_GENERAL || (c->is_last && (!c->native->seen[c->at] || c->native->surprises[c->at])); }
+bool native_is_general_at(const NativeCompiler *c, uint32_t at) { return c->native->seen[at] & SEEN_GENERAL || (c->is_last && (!c->native->seen[at] || c->native->surprises[at])); }
+bool native_is_general(const NativeCompiler *c) { return native_is_general_at(c, c->at); }
 // The code that is made first notes what its operands are, for the one that is made next; later what has never been executed before does.
 bool native_note_operands(NativeCompiler *c) {
     bool is_unseen = !(c->native->seen[c->at] & (3 | SEEN_CONTAINER | SEEN_GENERAL));
