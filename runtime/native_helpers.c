@@ -180,7 +180,9 @@ NativeOutcome do_load_attr(VM *vm, Frame *frame, Instruction *pc) {
         }
         const ShapeCacheEntry *entry = shape_cache_find(vm, as_object(object)->shape, cache->name, false);
         Value value = !entry ? VALUE_UNBOUND : entry->kind == CACHE_INLINE ? *slot_at(object, entry->slot) : entry->kind == CACHE_VALUE ? entry->value : VALUE_UNBOUND;
+        if (entry && entry->kind == CACHE_OVERFLOW) value = (*attributes_overflow(as_object(object), as_object(object)->shape))[entry->slot];
         if (value != VALUE_UNBOUND) return R(pc->a) = value, OUTCOME_DONE;
+        if (entry && entry->kind == CACHE_PROPERTY && ((Function *)as_object(entry->value))->code->simple_arguments == 1) return push_getter(vm, (Function *)as_object(entry->value), object, pc->a);
     }
     return slow_load_attr(vm, frame, *pc) ? OUTCOME_DONE : OUTCOME_ERROR;
 }
@@ -200,6 +202,10 @@ NativeOutcome do_store_attr(VM *vm, Frame *frame, Instruction *pc) {
         if (entry && (entry->kind == CACHE_INLINE || entry->kind == CACHE_ADD)) {
             gc_store(vm, as_object(object), slot_at(object, entry->slot), R(pc->b));
             if (entry->kind == CACHE_ADD) as_object(object)->shape = (Shape *)as_object(entry->value);
+            return OUTCOME_DONE;
+        }
+        if (entry && entry->kind == CACHE_OVERFLOW) {
+            gc_store(vm, as_object(object), &(*attributes_overflow(as_object(object), as_object(object)->shape))[entry->slot], R(pc->b));
             return OUTCOME_DONE;
         }
     }
@@ -445,27 +451,70 @@ static Frame *push_plain(VM *vm, Frame *frame, Function *function, Value *window
     return vm->frame = pushed;
 }
 
-// An ordinary class whose __init__ takes the arguments as they are (the interpreter's PUSH_CONSTRUCTOR).
-static NativeOutcome push_constructor(VM *vm, Frame *frame, Type *class, Value *args, uint32_t count, uint16_t to) {
+// How a function without *args and the like takes `given` arguments by place, keywords behind them, and defaults. False: in another way, or it does not.
+enum { PLAIN_PARAMETERS_MOST = 16 };
+typedef struct ArgumentPlan {
+    uint32_t given, named;
+    uint8_t places[PLAIN_PARAMETERS_MOST]; // of the keywords
+} ArgumentPlan;
+static const Tuple *defaults_of(const Function *function) { return is_tuple(function->defaults) ? as_tuple(function->defaults) : NULL; }
+static bool plan_arguments(const Function *function, uint32_t given, const Tuple *names, ArgumentPlan *plan) {
+    const Code *code = function->code;
+    const Tuple *defaults = defaults_of(function);
+    uint32_t parameters = code->simple_arguments, bound = (1u << given) - 1;
+    if (parameters > PLAIN_PARAMETERS_MOST || given > parameters || code->image) return false; // IMAGE: its names are not known yet
+    *plan = (ArgumentPlan){.given = given, .named = names ? (uint32_t)names->count : 0};
+    if (plan->named > parameters - given) return false;
+    for (uint32_t n = 0; n < plan->named; n++) {
+        uint32_t place = given > code->positional_only ? given : code->positional_only;
+        while (place < parameters && from_object(code->local_names[place]) != names->items[n]) place++;
+        if (place == parameters) return false;
+        plan->places[n] = (uint8_t)place;
+        bound |= 1u << place;
+    }
+    uint32_t first = !defaults ? parameters : defaults->count < parameters ? parameters - (uint32_t)defaults->count : 0; // that has a default
+    return (~bound & ((1u << first) - 1)) == 0;
+}
+static void place_arguments(const Function *function, const ArgumentPlan *plan, Value *args) {
+    const Tuple *defaults = defaults_of(function);
+    uint32_t parameters = function->code->simple_arguments;
+    Value named[PLAIN_PARAMETERS_MOST];
+    for (uint32_t n = 0; n < plan->named; n++) named[n] = args[plan->given + n];
+    for (uint32_t i = plan->given; i < parameters; i++) args[i] = defaults && i + defaults->count >= parameters ? defaults->items[i + defaults->count - parameters] : VALUE_UNBOUND;
+    for (uint32_t n = 0; n < plan->named; n++) args[plan->places[n]] = named[n];
+}
+
+// An ordinary class whose __init__ takes the arguments (the interpreter's PUSH_CONSTRUCTOR).
+static NativeOutcome push_constructor(VM *vm, Frame *frame, Type *class, Value *args, uint32_t count, const Tuple *names, uint16_t to) {
     Function *function = class->constructor;
     Value *top = args + function->code->register_count;
-    if (function->code->simple_arguments != count + 1 || top > vm->stack_high || frame + 1 == vm->frames_end) return OUTCOME_OTHER;
+    ArgumentPlan plan;
+    if (top > vm->stack_high || frame + 1 == vm->frames_end || !plan_arguments(function, count + 1, names, &plan)) return OUTCOME_OTHER;
     Instance *instance = instance_new(vm, class);
     if (!instance) return OUTCOME_ERROR;
-    for (uint32_t i = count; i > 0; i--) args[i] = args[i - 1];
+    for (uint32_t i = count + plan.named; i > 0; i--) args[i] = args[i - 1];
     args[-1] = args[0] = from_object(instance);
+    place_arguments(function, &plan, args);
     push_plain(vm, frame, function, args, top, to, FRAME_CONSTRUCTOR);
     return OUTCOME_PUSHED;
 }
 
-// A function that takes the arguments as they are. OTHER: it is another kind of call.
-static NativeOutcome push_simple(VM *vm, Frame *frame, Value callee, Value *args, uint32_t count, uint16_t to) {
-    if (!is_exactly(callee, vm->types.function)) return OUTCOME_OTHER;
-    Function *function = (Function *)as_object(callee);
+// A function. OTHER: it is another kind of call.
+static NativeOutcome push_simple(VM *vm, Frame *frame, Function *function, Value *args, uint32_t count, const Tuple *names, uint16_t to) {
     Value *top = args + function->code->register_count;
-    if (function->code->simple_arguments != count || top > vm->stack_high || frame + 1 == vm->frames_end) return OUTCOME_OTHER;
+    if (top > vm->stack_high || frame + 1 == vm->frames_end) return OUTCOME_OTHER;
+    if (names || function->code->simple_arguments != count) {
+        ArgumentPlan plan;
+        if (!plan_arguments(function, count, names, &plan)) return OUTCOME_OTHER;
+        place_arguments(function, &plan, args);
+    }
     push_plain(vm, frame, function, args, top, to, 0);
     return OUTCOME_PUSHED;
+}
+static NativeOutcome push_callee(VM *vm, Frame *frame, Value callee, Value *args, uint32_t count, const Tuple *names, uint16_t to) {
+    if (is_exactly(callee, vm->types.function)) return push_simple(vm, frame, (Function *)as_object(callee), args, count, names, to);
+    if (is_exactly(callee, vm->types.type) && as_type(callee)->constructor_version == as_type(callee)->version) return push_constructor(vm, frame, as_type(callee), args, count, names, to);
+    return OUTCOME_OTHER;
 }
 
 static inline bool is_plain_call(const NativeDef *def, uint32_t given) {
@@ -477,12 +526,9 @@ static inline NativeOutcome call_plain(VM *vm, Frame *frame, const NativeDef *de
 
 static NOINLINE NativeOutcome call_any(VM *vm, Frame *frame, Value callee, Value *args, uint32_t count, uint16_t to) {
     if (unlikely(attention_of(vm))) return OUTCOME_LEAVE;
-    NativeOutcome pushed = push_simple(vm, frame, callee, args, count, to);
+    NativeOutcome pushed = push_callee(vm, frame, callee, args, count, NULL, to);
     if (pushed != OUTCOME_OTHER) return pushed;
-    if (is_exactly(callee, vm->types.type) && as_type(callee)->constructor_version == as_type(callee)->version) {
-        NativeOutcome outcome = push_constructor(vm, frame, as_type(callee), args, count, to);
-        if (outcome != OUTCOME_OTHER) return outcome;
-    }
+    if (callee == from_object(vm->types.super) && !count) return result(frame, to, super_of_frame(vm));
     return dispatched(call_dispatch(vm, callee, args, count, VALUE_UNBOUND, to));
 }
 
@@ -522,7 +568,9 @@ NativeOutcome do_call_keywords(VM *vm, Frame *frame, Instruction *pc) {
     if (unlikely(attention_of(vm))) return OUTCOME_LEAVE;
     Value names = frame->code->constants[pc->c], *args = &R(pc->a) + 1;
     uint32_t is_bound = pc->op == OP_CALL_METHOD_KEYWORDS && args[0] == VALUE_UNBOUND, count = pc->b + (pc->op == OP_CALL_METHOD_KEYWORDS) - is_bound;
-    return dispatched(call_dispatch(vm, R(pc->a), args + is_bound, count - keyword_count(names), names, pc->a));
+    count -= keyword_count(names);
+    NativeOutcome pushed = push_callee(vm, frame, R(pc->a), args + is_bound, count, as_tuple(names), pc->a);
+    return pushed != OUTCOME_OTHER ? pushed : dispatched(call_dispatch(vm, R(pc->a), args + is_bound, count, names, pc->a));
 }
 NativeOutcome do_call_spread(VM *vm, Frame *frame, Instruction *pc) {
     return unlikely(attention_of(vm)) ? OUTCOME_LEAVE : dispatched(call_spread(vm, frame, pc->a));

@@ -64,6 +64,7 @@ typedef struct Super {
 } Super;
 
 // `super().name` about to be called: the method to be called with super's self in front of the arguments; VALUE_UNBOUND: get the attribute.
+MAY_RAISE Value super_of_frame(VM *vm); // super()
 MAY_RAISE Value super_find_method(VM *vm, Value super, Str *name);
 MAY_RAISE Value native_method_new(VM *vm, const NativeDef *def, Type *type);
 MAY_RAISE Value native_bind(VM *vm, const Native *method, Value self); // a native_function bound to self

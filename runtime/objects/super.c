@@ -60,6 +60,18 @@ static bool super_initialize(VM *vm, Value self, Value *args, uint32_t count, Va
     return true;
 }
 
+#ifndef TYPHON_CORE
+Value super_of_frame(VM *vm) {
+    Value self = super_construct(vm, vm->types.super, NULL, 0, VALUE_UNBOUND);
+    if (self == VALUE_ERROR) return VALUE_ERROR;
+    ROOT_SCOPE(vm);
+    root_push(vm, self);
+    bool good = super_initialize(vm, self, NULL, 0, VALUE_UNBOUND);
+    ROOT_END(vm);
+    return good ? self : VALUE_ERROR;
+}
+#endif
+
 // ---- access --------------------------------------------------------------------------------------------------------
 
 // What the classes behind super->type on the MRO of super->self_type have; VALUE_UNBOUND: nothing. VALUE_ERROR: MemoryError.
