@@ -35,6 +35,10 @@ typedef struct AtomTable {
 
 // Fills the table with the known atoms. Allocates in `arena`, which must outlive it.
 void atoms_init(AtomTable *atoms, TreeArena *arena);
+// Likewise one that has its arena but is not filled yet, since it may never be needed.
+static inline void atoms_need(AtomTable *atoms) {
+    if (!atoms->count) atoms_init(atoms, atoms->arena);
+}
 // The atom of these bytes.
 const Atom *atom_intern(AtomTable *atoms, const char *text, size_t size);
 const Atom *atom_intern_cstring(AtomTable *atoms, const char *text);

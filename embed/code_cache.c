@@ -126,6 +126,7 @@ static bool holds_still(const char *path, CacheDependency *dependency, TreeArena
     if (source_read(&source, arena, path) != SOURCE_OK) return false;
     Digest content = digest_add((Digest){{0}}, source.text, source.size), interface;
     if (digest_equal(content, dependency->content)) return true;
+    atoms_need(atoms);
     if (!dependency->has_interface || !interface_of_source(&source, arena, atoms, &interface) || !digest_equal(interface, dependency->interface)) return false;
     dependency->content = content;
     return *is_renewed = true;
@@ -202,6 +203,7 @@ bool code_cache_find(const CacheKey *key, CacheRoom room, void *context, TreeAre
     if (is_renewed) write_again(key, &header, rest, size, arena);
     *bytes = (UnitBytes){at, header.unit_size};
 #ifndef NDEBUG
+    atoms_need(atoms);
     const CodeUnit *unit = unit_read(*bytes, key->source, arena, atoms);
     assert(unit && unit_is_valid(unit));
 #endif

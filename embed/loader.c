@@ -127,6 +127,7 @@ static void check_single(const Load *load, ParseResult *parsed) {
 // NULL after an error.
 static CodeUnit *compile_here(Load *load) {
     TreeArena *arena = &load->loader->arena;
+    atoms_need(load->atoms);
     ParseResult parsed = parse_source(load->source, parse_mode(load->mode), arena, load->atoms, load->diagnostics);
     if (load->is_single) check_single(load, &parsed);
     load->parsed = parsed;
@@ -376,7 +377,7 @@ static Load open_load(SourceLoader *loader, VM *vm, const char *path, const char
     source_init(source, path, text, (uint32_t)size);
     source->future_annotations = mode & LOAD_FUTURE_ANNOTATIONS;
     if (is_bytes) decode(source, &loader->arena, strcmp(module_name, "__main__") == 0);
-    atoms_init(atoms, &loader->arena);
+    *atoms = (AtomTable){.arena = &loader->arena};
     diag_init(diagnostics, &loader->arena);
     int optimize = mode & LOAD_NO_DOCSTRINGS ? 2 : mode & LOAD_NO_ASSERTS ? 1 : 0;
     return (Load){.loader = loader, .vm = vm, .source = source, .module_name = module_name, .mode = mode & LOAD_KIND, .optimize = optimize, .atoms = atoms,
@@ -505,6 +506,7 @@ Code *source_loader_read(SourceLoader *loader, VM *vm, const char *path, const c
     Load load = open_load(loader, vm, path, "", "", 0, LOAD_FILE, false);
     load.source->size = header.source_size; // for the spans; the text is not there
     UnitBytes unit_bytes = {(const uint8_t *)rest, size - sizeof header};
+    atoms_need(load.atoms);
     const CodeUnit *unit = unit_read(unit_bytes, load.source, &loader->arena, load.atoms);
     if (!unit || !unit_is_harmless(unit)) return refuse_bytecode(vm, path, "is no bytecode that Typhon makes");
     HeapStay stay = heap_stay_begin(vm->heap);
@@ -515,6 +517,7 @@ Code *source_loader_read(SourceLoader *loader, VM *vm, const char *path, const c
 
 #ifndef TYPHON_CORE // it has no module ast
 static Value parse_to_value(const Load *load, VM *vm, Dict *ast_names) {
+    atoms_need(load->atoms);
     ParseResult parsed = parse_source(load->source, parse_mode(load->mode), &load->loader->arena, load->atoms, load->diagnostics);
     if (load->is_single) check_single(load, &parsed);
     if (parsed.error_count || !parsed.root || load->diagnostics->error_count) {

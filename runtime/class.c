@@ -538,12 +538,12 @@ static bool has_plain_prepare(VM *vm, Value metaclass) {
 
 // Room for as many names as the body may bind, and those that are added to it: to one with annotations also what a dataclass has, unless a metaclass will make something else of it. (The core library, which is to be small, has
 // them grow.)
-static bool reserve_names(VM *vm, Dict *dict, const Code *body, bool may_have_fields) {
+static bool reserve_names(VM *vm, Dict *dict, const Code *body, bool is_plain_class) {
 #ifdef TYPHON_CORE
-    return (void)vm, (void)dict, (void)body, (void)may_have_fields, true;
+    return (void)vm, (void)dict, (void)body, (void)is_plain_class, true;
 #else
-    enum { ADDED = 3, ADDED_TO_FIELDS = 8 };
-    size_t count = ADDED, for_fields = may_have_fields ? ADDED_TO_FIELDS : 1;
+    enum { ADDED = 5, ADDED_BY_METACLASS = 3, ADDED_TO_FIELDS = 6 };
+    size_t count = is_plain_class ? ADDED : ADDED_BY_METACLASS, for_fields = is_plain_class ? ADDED_TO_FIELDS : 1;
     for (uint32_t i = 0; i < body->code_count; i++) count += body->code[i].op == OP_STORE_NAME ? 1 : body->code[i].op == OP_SETUP_ANNOTATIONS ? for_fields : 0;
     return table_reserve(vm, dict, count);
 #endif

@@ -506,8 +506,8 @@ class _GenericAlias(_BaseGenericAlias, _root=True):
         return operator.getitem, (origin, args)
 
     def __mro_entries__(self, bases):
-        own, origin = self.__dict__, self.__origin__
-        if len(bases) == 1 and isinstance(origin, type) and not own["_name"]:  # most have no other base
+        origin = self.__origin__
+        if len(bases) == 1 and isinstance(origin, type) and not self._name:  # most have no other base
             return (origin,)
         if isinstance(origin, _SpecialForm):
             raise TypeError(f"Cannot subclass {self!r}")

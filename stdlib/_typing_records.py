@@ -32,10 +32,9 @@ def _namedtuple_of(name, types, module, defaults=()):
 
 class NamedTupleMeta(type):
     def __new__(cls, typename, bases, ns):
-        if bases == (_NamedTuple,):
-            made = _named_tuple_class(typename, ns, _keywords, Generic, _annotation_type, _patterns, _aliases)
-            if made is not None:
-                return made
+        made = _named_tuple_class(typename, ns, _keywords, Generic, _annotation_type, _patterns, _aliases, bases, _NamedTuple)
+        if made is not None:
+            return made
         for base in bases:
             if base is not _NamedTuple and base is not Generic:
                 raise TypeError("can only inherit from a NamedTuple type and Generic")
@@ -76,7 +75,7 @@ def NamedTuple(typename, fields=None, /, **kwargs):
     return made
 
 
-_NamedTuple = type.__new__(NamedTupleMeta, "NamedTuple", (), {})
+_NamedTuple = type.__new__(NamedTupleMeta, "NamedTuple", (), {})  # what a class statement has in the place of the function
 
 
 def _namedtuple_mro_entries(bases):
@@ -99,10 +98,9 @@ def _qualifier(tp):
 
 class _TypedDictMeta(type):
     def __new__(cls, name, bases, ns, total=True):
-        if bases == (_TypedDict,):
-            made = _typed_dict_class(_TypedDictMeta, name, ns, total, Generic, _aliases)
-            if made is not None:
-                return made
+        made = _typed_dict_class(_TypedDictMeta, name, ns, total, Generic, _aliases, bases, _TypedDict)
+        if made is not None:
+            return made
         for base in bases:
             if type(base) is not _TypedDictMeta and base is not Generic:
                 raise TypeError("cannot inherit from both a TypedDict type and a non-TypedDict base class")

@@ -120,7 +120,7 @@ static bool add_members(VM *vm, Set *members, Value excluded, const Dict *space)
     Value name, value;
     for (size_t at = 0; dict_next(space, &at, &name, &value);) {
         if (!is_exactly(name, vm->types.str) || strncmp(as_str(name)->text, "_abc_", 5) == 0) continue;
-        int is_out = set_contains(vm, as_set(excluded), name);
+        int is_out = as_str(name)->text[0] == '_' ? set_contains(vm, as_set(excluded), name) : 0; // all of them begin so
         if (is_out < 0 || (!is_out && !set_add(vm, members, name))) return false;
     }
     return true;

@@ -428,8 +428,8 @@ static const NativeDef functions[] = {
     {"_count_elements", {count_elements}, 2, 2, 0, NULL, DOC("Count elements in the iterable, updating the mapping")},
     {"_named_tuple", {collections_named_tuple}, 5, 5, 0, NULL, DOC(NULL)},
     {"_named_tuple_names", {collections_named_tuple_names}, 3, 3, 0, NULL, DOC(NULL)},
-    {"_named_tuple_class", {collections_named_tuple_class}, 7, 7, 0, NULL, DOC(NULL)},
-    {"_typed_dict_class", {collections_typed_dict_class}, 6, 6, 0, NULL, DOC(NULL)},
+    {"_named_tuple_class", {collections_named_tuple_class}, 9, 9, 0, NULL, DOC(NULL)},
+    {"_typed_dict_class", {collections_typed_dict_class}, 8, 8, 0, NULL, DOC(NULL)},
     {0},
 };
 const ModuleDef collections_module = {"_collections", functions, collections_initialize};

@@ -393,13 +393,15 @@ static Value make_record(VM *vm, Value name, Body *body, const Patterns *pattern
     return made == VALUE_ERROR || set_items(vm, made, body, late) ? made : VALUE_ERROR;
 }
 
-// named_tuple_class(name, namespace, keywords, generic, check, patterns, aliases): the class that a statement with the base NamedTuple alone makes; None: Python is to make
-// it, since something about it is not plain, or wrong.
+static bool is_only_base(Value bases, Value base) { return is_tuple(bases) && as_tuple(bases)->count == 1 && as_tuple(bases)->items[0] == base; }
+
+// named_tuple_class(name, namespace, keywords, generic, check, patterns, aliases, bases, NamedTuple): the class that a statement with the base NamedTuple alone makes; None:
+// Python is to make it, since something about it is not plain, or wrong.
 Value collections_named_tuple_class(VM *vm, Value *args, uint32_t count) {
     (void)count;
     Patterns patterns;
     Body body;
-    if (!is_plain_name(vm, args[0], args[2]) || !begin_body(vm, &body, args[1], args[3], args[6])) return error_is_set(vm) ? VALUE_ERROR : VALUE_NONE;
+    if (!is_only_base(args[7], args[8]) || !is_plain_name(vm, args[0], args[2]) || !begin_body(vm, &body, args[1], args[3], args[6])) return error_is_set(vm) ? VALUE_ERROR : VALUE_NONE;
     body.keywords = args[2], body.check = args[4];
     ROOT_SCOPE(vm);
     root_push(vm, from_object(body.types)), root_push(vm, from_object(body.late)), root_push(vm, from_object(body.origin));
@@ -413,14 +415,14 @@ Value collections_named_tuple_class(VM *vm, Value *args, uint32_t count) {
 
 // ---- typing.TypedDict ------------------------------------------------------------------------------------------------
 
-// typed_dict_class(metaclass, name, namespace, total, generic, aliases): the class that a statement with the base TypedDict alone makes; None as above.
+// typed_dict_class(metaclass, name, namespace, total, generic, aliases, bases, TypedDict): the class that a statement with the base TypedDict alone makes; None as above.
 #ifdef TYPHON_CORE // Python makes all
 Value collections_typed_dict_class(VM *vm, Value *args, uint32_t count) { return (void)vm, (void)args, (void)count, VALUE_NONE; }
 #else
 Value collections_typed_dict_class(VM *vm, Value *args, uint32_t count) {
     (void)count;
     Body body;
-    if (!is_type(args[0]) || as_type(args[0])->layout != LAYOUT_TYPE || !is_str(args[1]) || !is_bool(args[3]) || !begin_body(vm, &body, args[2], args[4], args[5])) return error_is_set(vm) ? VALUE_ERROR : VALUE_NONE;
+    if (!is_only_base(args[6], args[7]) || !is_type(args[0]) || as_type(args[0])->layout != LAYOUT_TYPE || !is_str(args[1]) || !is_bool(args[3]) || !begin_body(vm, &body, args[2], args[4], args[5])) return error_is_set(vm) ? VALUE_ERROR : VALUE_NONE;
     Value key, value;
     for (size_t at = 0; dict_next(body.types, &at, &key, &value);) {
         if (!is_exactly(key, vm->types.str) || !is_plain_annotation(vm, &body, &value)) return VALUE_NONE;
@@ -434,7 +436,7 @@ Value collections_typed_dict_class(VM *vm, Value *args, uint32_t count) {
         if (!add(&record, key, as_str(key) == vm->names.__annotations__ ? from_object(body.types) : value)) return VALUE_ERROR;
     }
     record.space->flags |= DICT_NAMES | DICT_UNSHARED;
-    Value none = set_new(vm, vm->types.frozenset, vm->empty_tuple), all = set_new(vm, vm->types.frozenset, from_object(body.types)), bases = tuple_pack(vm, 1, from_object(vm->types.dict));
+    Value none = set_new(vm, vm->types.frozenset, VALUE_UNBOUND), all = set_new(vm, vm->types.frozenset, from_object(body.types)), bases = tuple_pack(vm, 1, from_object(vm->types.dict));
     if (none == VALUE_ERROR || all == VALUE_ERROR || bases == VALUE_ERROR) return VALUE_ERROR;
     ROOT_SCOPE(vm);
     root_push(vm, none), root_push(vm, all);

@@ -162,11 +162,12 @@ static bool insert_characters(VM *vm, Set *set, const Str *s) {
 bool set_update(VM *vm, Set *set, Value iterable) {
     if (is_exactly(iterable, vm->types.str)) return insert_characters(vm, set, as_str(iterable));
     if (is_set(iterable)) return set_merge(vm, set, as_set(iterable));
-    if (is_plain_dict(vm, iterable) && !set_make_room(vm, set, as_dict(iterable)->used)) return false;
-    if (is_exactly(iterable, vm->types.dict_keys) && !set->fill && !dict_view_dict(iterable)->hashes) { // of ints and strs: nobody is asked
+    const Dict *names = is_plain_dict(vm, iterable) ? as_dict(iterable) : is_exactly(iterable, vm->types.dict_keys) ? dict_view_dict(iterable) : NULL;
+    if (is_plain_dict(vm, iterable) && !set_make_room(vm, set, names->used)) return false;
+    if (names && !set->fill && !names->hashes) { // of ints and strs: nobody is asked
         Value key, value;
         uint64_t hash;
-        for (size_t at = 0; dict_next(dict_view_dict(iterable), &at, &key, &value);)
+        for (size_t at = 0; dict_next(names, &at, &key, &value);)
             if (!hash_of(vm, key, &hash) || !set_insert_quick(vm, set, key, hash)) return false;
         return true;
     }
