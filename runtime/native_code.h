@@ -118,7 +118,7 @@ bool native_write_shared(NativeArea *area, size_t size);
 
 // What an instruction does that is not done in machine code. 
 typedef enum NativeOutcome { OUTCOME_ERROR, OUTCOME_DONE, OUTCOME_LEAVE, OUTCOME_PUSHED, OUTCOME_OTHER, OUTCOME_RETURNED } NativeOutcome; // OTHER: the jump is taken, or the instruction after it is done, too. RETURNED: from the entry frame
-#define NATIVE_HELPERS(HELPER) HELPER(binary) HELPER(compare) HELPER(compare_jump) HELPER(not) HELPER(not_in) HELPER(match_class) HELPER(load_attr) HELPER(store_attr) HELPER(load_method) HELPER(load_special) HELPER(get_item) HELPER(set_item) HELPER(list_append) HELPER(get_iter) HELPER(next) HELPER(call) HELPER(call_method) HELPER(call_keywords) HELPER(call_spread) HELPER(grow) HELPER(seal) HELPER(seal_for_call) HELPER(get_slice) HELPER(set_slice) HELPER(negative) HELPER(yield) HELPER(return) HELPER(guard_value)
+#define NATIVE_HELPERS(HELPER) HELPER(binary) HELPER(compare) HELPER(compare_jump) HELPER(not) HELPER(not_in) HELPER(match_class) HELPER(load_attr) HELPER(store_attr) HELPER(load_method) HELPER(load_special) HELPER(get_item) HELPER(set_item) HELPER(list_append) HELPER(get_iter) HELPER(next) HELPER(call) HELPER(call_method) HELPER(call_keywords) HELPER(call_spread) HELPER(grow) HELPER(seal) HELPER(seal_for_call) HELPER(get_slice) HELPER(set_slice) HELPER(negative) HELPER(yield) HELPER(yield_from) HELPER(return) HELPER(guard_value)
 #define HELPER(name) NativeOutcome do_##name(VM *vm, Frame *frame, Instruction *pc);
 NATIVE_HELPERS(HELPER)
 #undef HELPER

@@ -13,7 +13,7 @@ static SlowPath slow_path_of(uint16_t op) {
         SLOW(BUILD_LIST, build_list) SLOW(BUILD_TUPLE, build_tuple) SLOW(BUILD_SET, build_set) SLOW(BUILD_DICT, build_dict) SLOW(LIST_EXTEND, list_extend) SLOW(LIST_TO_TUPLE, list_to_tuple)
         SLOW(SET_ADD, set_add) SLOW(SET_UPDATE, set_update) SLOW(DICT_SET, dict_set) SLOW(DICT_UPDATE, dict_update) SLOW(DICT_MERGE, dict_merge) SLOW(BUILD_STRING, build_string) SLOW(FORMAT_VALUE, format_value)
         SLOW(MAKE_FUNCTION, make_function) SLOW(ENTER_HANDLER, enter_handler) SLOW(LEAVE_HANDLER, leave_handler) SLOW(MATCH_EXCEPTION, match_exception) SLOW(WITH_EXIT, with_exit)
-        SLOW(MATCH_SEQUENCE, match_sequence) SLOW(MATCH_MAPPING, match_mapping) SLOW(GET_LENGTH, get_length)
+        SLOW(GET_YIELD_FROM, get_yield_from) SLOW(GET_AWAITABLE, get_awaitable) SLOW(MATCH_SEQUENCE, match_sequence) SLOW(MATCH_MAPPING, match_mapping) SLOW(GET_LENGTH, get_length)
 #undef SLOW
     default: return NULL;
     }
@@ -238,6 +238,7 @@ static void instruction(NativeCompiler *c) {
     case OP_YIELD:
         native_helper_call(c, do_yield, UINT32_MAX);
         return;
+    case OP_YIELD_FROM: native_helper_call(c, do_yield_from, UINT32_MAX); return;
     case OP_LEAVE_ITER:
         emit_at(a, MOV_LOAD_32, RAX, reg_place(i.a + 2u));
         emit_immediate_32(a, GROUP_AND, RAX, 30);
@@ -278,8 +279,9 @@ static void find_leaders(NativeCompiler *c) {
         case OP_JUMP_IF_FALSE:
         case OP_JUMP_IF_NONE:
         case OP_JUMP_IF_NOT_NONE: c->leads[wide_target(c, at)] = LEADS; break;
-        case OP_YIELD:
-        case OP_YIELD_FROM: c->leads[at + 1] = LEADS; break;
+        case OP_YIELD_FROM: c->leads[at] = LEADS; // it is done once more
+            // fall through
+        case OP_YIELD: c->leads[at + 1] = LEADS; break;
         case OP_FOR_ITER:
             c->leads[short_target(c, at)] = c->leads[at] = LEADS;
             if (!iterates_range(c, at)) c->leads[at + 1] = LEADS;

@@ -326,13 +326,29 @@ NativeOutcome do_get_iter(VM *vm, Frame *frame, Instruction *pc) {
     if (pc->c && is_generator(R(pc->b))) generator_note_loop(vm, frame, R(pc->b));
     return iteration_start(vm, R(pc->b), &R(pc->a)) ? OUTCOME_DONE : OUTCOME_ERROR;
 }
+// A generator is resumed; where it delegates to another that is suspended that one is, too, down to the one that yields.
+static NativeOutcome resume(VM *vm, Generator *generator, Value sent, uint16_t to, uint16_t flags) {
+    while (generator_push(vm, generator, sent, to, flags)) {
+        Frame *frame = vm->frame;
+        if (generator->sent_register != GENERATOR_DELEGATES) return OUTCOME_PUSHED;
+        const Instruction *pc = frame->pc; // YIELD_FROM once more
+        Value inner = R(pc->b);
+        if (!is_exactly(inner, vm->types.generator) || ((Generator *)as_object(inner))->state != GENERATOR_SUSPENDED) return OUTCOME_PUSHED;
+        sent = generator->sent, to = pc->a, flags = FRAME_DELEGATE;
+        generator->sent = VALUE_NONE;
+        frame->pc++;
+        generator = (Generator *)as_object(inner);
+    }
+    if (flags == FRAME_DELEGATE) vm->frame->generator->yield_from = VALUE_UNBOUND;
+    return OUTCOME_ERROR;
+}
 // FOR_ITER: OTHER: exhausted.
 static NOINLINE NativeOutcome next_of_any(VM *vm, Frame *frame, const Instruction *pc) {
     Value *state = &R(pc->b);
     switch (iteration_kind(state[2])) {
     case ITERATE_GENERATOR:
         if (((Generator *)as_object(state[0]))->state == GENERATOR_FINISHED) return OUTCOME_OTHER;
-        return generator_push(vm, (Generator *)as_object(state[0]), VALUE_NONE, pc->a, FRAME_ITERATION) ? OUTCOME_PUSHED : OUTCOME_ERROR;
+        return resume(vm, (Generator *)as_object(state[0]), VALUE_NONE, pc->a, FRAME_ITERATION);
     case ITERATE_OBJECT:
         if (is_of_class(state[0])) return OUTCOME_LEAVE;
         break;
@@ -380,24 +396,39 @@ static NativeOutcome back_in_caller(VM *vm) {
 NativeOutcome do_guard_value(VM *vm, Frame *frame, Instruction *pc) {
     return guard_is_known(vm, R(pc->a), as_tuple(frame->code->constants[pc->b])) || slow_guard_value(vm, frame, *pc) ? OUTCOME_DONE : OUTCOME_ERROR;
 }
-NativeOutcome do_yield(VM *vm, Frame *frame, Instruction *pc) {
-    Value yielded = R(pc->b);
-    if (frame->flags & (FRAME_ENTRY | FRAME_DELEGATE | FRAME_SEEN)) {
-        if (frame->flags & ~(FRAME_ENTRY | FRAME_HELD)) return OUTCOME_LEAVE;
-        if (!(frame->flags & FRAME_HELD)) generator_suspend(vm, frame, pc->a);
-        vm->native_result = yielded;
-        return OUTCOME_RETURNED;
+// The generator, and those that delegate to it, are suspended: what is yielded goes to whoever resumed the outermost.
+static NativeOutcome yield_from_frame(VM *vm, Frame *frame, Value yielded, uint16_t sent_register) {
+    for (;; frame = vm->frame, sent_register = GENERATOR_DELEGATES) {
+        uint16_t flags = frame->flags, to = frame->result_register;
+        generator_suspend(vm, frame, sent_register);
+        if (flags & FRAME_ENTRY) return vm->native_result = yielded, OUTCOME_RETURNED;
+        if (flags & FRAME_DELEGATE) continue;
+        vm->frame->registers[to] = yielded;
+        return back_in_caller(vm);
     }
-    uint16_t to = frame->result_register;
-    generator_suspend(vm, frame, pc->a);
-    vm->frame->registers[to] = yielded;
-    return back_in_caller(vm);
+}
+NativeOutcome do_yield(VM *vm, Frame *frame, Instruction *pc) {
+    if (!(frame->flags & FRAME_HELD)) return yield_from_frame(vm, frame, R(pc->b), pc->a);
+    vm->native_result = R(pc->b);
+    return OUTCOME_RETURNED;
+}
+NativeOutcome do_yield_from(VM *vm, Frame *frame, Instruction *pc) {
+    Generator *generator = frame->generator;
+    Value iterator = R(pc->b), sent = generator->yield_from == VALUE_UNBOUND ? VALUE_NONE : generator->sent, last = VALUE_NONE;
+    gc_store(vm, generator, &generator->yield_from, iterator);
+    generator->sent = VALUE_NONE;
+    Generator *inner = is_generator(iterator) && !is_exactly(iterator, vm->types.async_generator) ? (Generator *)as_object(iterator) : NULL;
+    if (inner && (inner->state == GENERATOR_SUSPENDED || (inner->state == GENERATOR_CREATED && sent == VALUE_NONE))) return resume(vm, inner, sent, pc->a, FRAME_DELEGATE);
+    Value yielded = iterator_send(vm, iterator, sent, &last);
+    if (yielded != VALUE_ERROR && yielded != VALUE_END) return yield_from_frame(vm, frame, yielded, GENERATOR_DELEGATES);
+    generator->yield_from = VALUE_UNBOUND;
+    return yielded == VALUE_END ? result(frame, pc->a, last) : OUTCOME_ERROR;
 }
 static Value returned_value(const Frame *frame, const Instruction *pc) {
     if (pc->op == OP_RETURN_CONST) return frame->code->constants[instruction_wide(*pc)];
     return pc->op == OP_RETURN_INT ? from_small_int((int32_t)instruction_wide(*pc)) : R(pc->a);
 }
-// From a generator that a loop is over: the loop ends. From an operator's method: the operator's result.
+// From a generator that a loop is over: the loop ends. From one that is delegated to: what that comes to. From an operator's method: the operator's result.
 NativeOutcome do_return(VM *vm, Frame *frame, Instruction *pc) {
     if (frame->flags == FRAME_ITERATION) {
         generator_finish(vm, frame);
@@ -405,6 +436,13 @@ NativeOutcome do_return(VM *vm, Frame *frame, Instruction *pc) {
         return back_in_caller(vm);
     }
     Value value = returned_value(frame, pc);
+    if (frame->flags == FRAME_DELEGATE) {
+        uint16_t to = frame->result_register;
+        generator_finish(vm, frame);
+        vm->frame->generator->yield_from = VALUE_UNBOUND;
+        vm->frame->registers[to] = value;
+        return back_in_caller(vm);
+    }
     if (frame->flags != FRAME_OPERATOR || value == VALUE_NOT_IMPLEMENTED) return OUTCOME_LEAVE;
     Frame *caller = frame - 1;
     if (native_operation(caller->code, caller->pc - 1).kind == OPERATION_COMPARE_JUMP) {

@@ -239,7 +239,7 @@ void native_helper_call(NativeCompiler *c, NativeHelper helper, uint32_t other) 
     emit_immediate_32(a, GROUP_CMP, RAX, OUTCOME_PUSHED);
     size_t pushed = emit_jump_if(a, IF_EQUAL);
     native_to_shared(c, pushed, c->area->enter_top);
-    if (helper == do_yield) {
+    if (helper == do_yield || helper == do_yield_from) {
         emit_immediate_32(a, GROUP_CMP, RAX, OUTCOME_RETURNED);
         size_t others = emit_jump_if(a, IF_NOT_EQUAL);
         emit_constant(a, RAX, LEFT_RETURNED);
