@@ -293,8 +293,29 @@ Value cache_load_global(VM *vm, GlobalCache *cache, Dict *globals, Dict *builtin
     return *cache->place;
 }
 
+#ifndef TYPHON_CORE
+static bool is_last_deleted(const VM *vm, const Dict *globals, const Str *name) {
+    const LastDeleted *last = &vm->last_deleted;
+    return last->dict == globals && last->name == name && last->collection == vm->heap->collections;
+}
+bool cache_delete_global(VM *vm, Dict *globals, Str *name) {
+    bool came_back = is_last_deleted(vm, globals, name) && globals->keys_version == (vm->last_deleted.keys_version ^ 1);
+    if (!dict_delete_str(vm, globals, name)) return false;
+    if (came_back) globals->keys_version = vm->last_deleted.keys_version;
+    else vm->last_deleted = (LastDeleted){globals, name, vm->heap->collections, globals->keys_version};
+    return true;
+}
+#endif
+
 bool cache_store_global(VM *vm, GlobalCache *cache, Dict *globals, Value value) {
+#ifndef TYPHON_CORE
+    uint32_t before = globals->keys_version;
+#endif
     if (!dict_set_str(vm, globals, cache->name, value)) return false;
+#ifndef TYPHON_CORE
+    bool comes_back = is_last_deleted(vm, globals, cache->name) && before == vm->last_deleted.keys_version && globals->keys_version == before + KEYS_VERSION_STEP; // nothing else has moved
+    if (unlikely(comes_back)) globals->keys_version = before ^ 1, vm->last_found.dict = NULL; // (found under a number that will be another's)
+#endif
     cache->globals = globals;
     cache->globals_version = globals->keys_version;
     cache->builtins = NULL;

@@ -53,5 +53,6 @@ MAY_RAISE Value cache_load(VM *vm, AttributeCache *cache, Value v, Value *self);
 MAY_RAISE bool cache_store(VM *vm, AttributeCache *cache, Value v, Value value, uint8_t is_store);
 // The global or builtin; VALUE_UNBOUND: there is none. Never raises.
 Value cache_load_global(VM *vm, GlobalCache *cache, Dict *globals, Dict *builtins);
+bool cache_delete_global(VM *vm, Dict *globals, Str *name); // false: it is not there
 MAY_RAISE bool cache_store_global(VM *vm, GlobalCache *cache, Dict *globals, Value value);
 #endif

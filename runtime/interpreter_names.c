@@ -74,10 +74,21 @@ static Value load_made_by_import(VM *vm, const Frame *frame, Str *name) {
     return is_module(module) && ((Module *)as_object(module))->dict == frame->globals ? import_make_attribute(vm, module, name) : VALUE_UNBOUND;
 }
 
+// Machine code asks here where the cache did not hold for long.
+static inline bool cache_has_global(const GlobalCache *cache, const Frame *frame) {
+#ifndef TYPHON_CORE
+    if (cache->globals != frame->globals || cache->globals_version != frame->globals->keys_version) return false;
+    const Dict *builtins = frame->function->builtins;
+    return !cache->builtins || (cache->builtins == builtins && cache->builtins_version == builtins->keys_version);
+#else
+    return (void)cache, (void)frame, false;
+#endif
+}
+
 bool slow_load_global(VM *vm, Frame *frame, Instruction i) {
     GlobalCache *cache = &frame->code->globals[instruction_wide(i)];
     gc_wrote(vm, frame->code); // the cache may come to name something new
-    Value value = cache_load_global(vm, cache, frame->globals, frame->function->builtins);
+    Value value = cache_has_global(cache, frame) ? *cache->place : cache_load_global(vm, cache, frame->globals, frame->function->builtins);
     if (value == VALUE_UNBOUND) {
         if ((value = load_made_by_import(vm, frame, cache->name)) == VALUE_UNBOUND) return raise_not_defined(vm, cache->name);
         if (value == VALUE_ERROR) return false;
@@ -91,13 +102,19 @@ bool slow_load_global(VM *vm, Frame *frame, Instruction i) {
 }
 
 bool slow_store_global(VM *vm, Frame *frame, Instruction i) {
+    GlobalCache *cache = &frame->code->globals[instruction_wide(i)];
+    if (cache_has_global(cache, frame) && !cache->builtins) return gc_store(vm, frame->globals, cache->place, R(i.a)), true;
     gc_wrote(vm, frame->code);
-    return cache_store_global(vm, &frame->code->globals[instruction_wide(i)], frame->globals, R(i.a));
+    return cache_store_global(vm, cache, frame->globals, R(i.a));
 }
 
 bool slow_delete_global(VM *vm, Frame *frame, Instruction i) {
     Str *name = frame->code->globals[instruction_wide(i)].name;
+#ifndef TYPHON_CORE
+    return cache_delete_global(vm, frame->globals, name) ? true : raise_not_defined(vm, name);
+#else
     return dict_delete_str(vm, frame->globals, name) ? true : raise_not_defined(vm, name);
+#endif
 }
 
 // ---- names in the namespace of a body

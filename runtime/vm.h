@@ -138,6 +138,17 @@ typedef struct LastFound {
     uint32_t entry;
 } LastFound;
 
+#ifndef TYPHON_CORE
+// The global that was deleted last. Where it comes and goes, as the name of a handler does, the dict has one of two keys_versions: this one without it,
+// and the same with the last bit turned with it, in the place that it had before. So other places that name globals stay right (inline_cache.c).
+typedef struct LastDeleted {
+    const Dict *dict;
+    const Str *name;
+    uint64_t collection; // as above
+    uint32_t keys_version;
+} LastDeleted;
+#endif
+
 // What is traced of a thread (runtime/trace.h).
 typedef struct Tracing {
     Value trace, profile; // the hooks, or VALUE_NONE
@@ -172,6 +183,9 @@ struct VM {
     uint64_t method_cache_collection; // heap->collections the cache holds for: UINT64_MAX in a new VM
     uint64_t intern_cache_collection; // likewise
     LastFound last_found;
+#ifndef TYPHON_CORE
+    LastDeleted last_deleted;
+#endif
     Value fresh_generator;            // made last, by the call instruction before fresh_site, into its result register; VALUE_UNBOUND: another way.
     const void *fresh_site;           // Both are only compared
     const void *retried;              // behind the instruction that is done again after a collection for its sake (can_be_retried); only compared

@@ -112,7 +112,7 @@ static bool set_name(VM *vm, Dict *dict, Value name, Value value) {
     if (at >= dict->capacity) return false;
     if (at == filled) {
         gc_store(vm, dict, &dict->entries[at].key, name);
-        dict->filled++, dict->used++, dict->keys_version++;
+        dict->filled++, dict->used++, dict->keys_version += KEYS_VERSION_STEP;
     }
     gc_store(vm, dict, &dict->entries[at].value, value);
     return true;

@@ -17,6 +17,11 @@ struct Dict {
     uint32_t keys_version; // changes whenever the place of an entry may have changed (insert, delete, resize): inline caches
     uint32_t flags;        // DICT_STRING_KEYS: all keys are exact strs; DICT_NAMES: interned ones; the other bits: entries before this number are deleted (table.h)
 };
+#ifndef TYPHON_CORE
+enum { KEYS_VERSION_STEP = 2 }; // what lies between is for a name that comes and goes (LastDeleted in vm.h)
+#else
+enum { KEYS_VERSION_STEP = 1 };
+#endif
 // DICT_UNSHARED: the main program's namespace while nobody but its own code has it: strings in it may be GROWING (str.h). Likewise that of a class body: then the
 // class takes it over and need not copy it.
 enum { DICT_STRING_KEYS = 1, DICT_UNSHARED = 2, DICT_NAMES = 4, DICT_FIRST_SHIFT = 3 };

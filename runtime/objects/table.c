@@ -107,7 +107,7 @@ static bool widen(VM *vm, Dict *dict, size_t capacity) {
     if (dict->index) block_free(vm, dict->index, index_size(old));
     gc_store_grown(vm, dict, &dict->index, index);
     set_capacity(dict, capacity);
-    dict->keys_version++;
+    dict->keys_version += KEYS_VERSION_STEP;
     set_first(dict, 0);
     index_clear(dict);
     index_fill(vm, dict);
@@ -137,7 +137,7 @@ static bool rebuild(VM *vm, Dict *dict, size_t capacity) {
     dict->hashes = hashes;
     gc_wrote(vm, dict);
     set_capacity(dict, capacity);
-    dict->keys_version++;
+    dict->keys_version += KEYS_VERSION_STEP;
     set_first(dict, 0);
     if (index) index_clear(dict);
     size_t filled = 0;
@@ -384,7 +384,7 @@ int64_t table_insert(VM *vm, Dict *dict, Value key, uint32_t hash) {
     if (dict->hashes) dict->hashes[entry] = hash;
     if (dict->index) index_add(dict, hash, entry);
     dict->used++;
-    dict->keys_version++;
+    dict->keys_version += KEYS_VERSION_STEP;
     return (int64_t)entry;
 }
 
@@ -409,7 +409,7 @@ void table_add_first(Dict *dict, Str *key, uint32_t hash, Value value) {
     search.slots[search.at] = search.wanted | (uint32_t)dict->filled;
     dict->entries[dict->filled++] = (DictEntry){from_object(key), value};
     dict->used++;
-    dict->keys_version++;
+    dict->keys_version += KEYS_VERSION_STEP;
 }
 
 // Searches and, where the search ends, adds. -1: to be done by table_insert, which makes room.
@@ -437,7 +437,7 @@ static inline __attribute__((always_inline)) int64_t find_or_add(VM *vm, Dict *d
     entries[filled].value = VALUE_UNBOUND;
     dict->filled = filled + 1;
     dict->used++;
-    dict->keys_version++;
+    dict->keys_version += KEYS_VERSION_STEP;
     return (int64_t)filled;
 }
 int64_t table_find_or_insert(VM *vm, Dict *dict, Value key, uint32_t hash) {
@@ -469,7 +469,7 @@ void table_remove(VM *vm, Dict *dict, size_t entry) {
     dict->entries[entry].key = VALUE_UNBOUND;
     dict->entries[entry].value = VALUE_UNBOUND;
     dict->used--;
-    dict->keys_version++;
+    dict->keys_version += KEYS_VERSION_STEP;
     while (dict->filled && dict->entries[dict->filled - 1].key == VALUE_UNBOUND) dict->filled--; // popitem from the end stays cheap
     size_t first = dict->flags >> DICT_FIRST_SHIFT;
     while (first < dict->filled && dict->entries[first].key == VALUE_UNBOUND) first++;
@@ -523,7 +523,7 @@ void table_clear(VM *vm, Dict *dict) {
     dict->used = dict->filled = 0;
     set_capacity(dict, 0);
     dict->flags = 0;
-    dict->keys_version++;
+    dict->keys_version += KEYS_VERSION_STEP;
 }
 
 bool table_copy(VM *vm, Dict *into, const Dict *from) {
@@ -561,7 +561,7 @@ bool table_copy(VM *vm, Dict *into, const Dict *from) {
         into->filled++;
     }
     into->used = into->filled;
-    into->keys_version++;
+    into->keys_version += KEYS_VERSION_STEP;
     return true;
 }
 
