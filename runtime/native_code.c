@@ -73,6 +73,11 @@ static void free_code(NativeCode *native) {
         free(native->shapes);
         native->shapes = next;
     }
+    while (native->several) {
+        NativeSeveral *next = native->several->next;
+        free(native->several);
+        native->several = next;
+    }
     free(native->seen);
     free(native->surprises);
     free(native->callees);
@@ -98,6 +103,9 @@ static void forget_dead_shapes(const VM *vm, const NativeCode *native) {
     for (NativeShapes *list = native->shapes; list; list = list->next)
         for (uint32_t n = 0; n < list->count; n++)
             if (list->shapes[n] && !heap_is_marked(vm->heap, list->shapes[n])) list->shapes[n] = NULL;
+    for (NativeSeveral *several = native->several; several; several = several->next)
+        for (uint32_t n = 0; n < several->count; n++)
+            if (several->entries[n].found.shape && !heap_is_marked(vm->heap, several->entries[n].found.shape)) several->entries[n].found.shape = NULL;
 }
 void native_forget_dead(VM *vm) {
     NativeArea *area = vm->native;
@@ -248,6 +256,42 @@ void native_note(VM *vm, Frame *frame, const Instruction *pc) {
     if (--code->native->turns >= 0 || code->native->notes) return;
     code->native_table = NULL; // to be made again
     code->heat = 0;
+}
+
+// The record for this shape, or room for it; SEVERAL_MOST: there is neither.
+static uint32_t place_among(NativeSeveral *several, const Shape *shape) {
+    uint32_t place = several->count;
+    for (uint32_t n = 0; n < several->count; n++) {
+        const Shape *other = several->entries[n].found.shape;
+        if (other == shape) return n;
+        if (!other || other->type->version != several->entries[n].found.version) place = n;
+    }
+    return place;
+}
+bool native_meet(Frame *frame, const Instruction *pc, const ShapeCacheEntry *found, const Tuple *guard) {
+    enum { MEETINGS_BEFORE_AGAIN = 8 };
+    Code *code = frame->code;
+    NativeCode *native = code->native;
+    NativeSeveral *several = native->callees[pc - code->code].several;
+    if (!several) {
+        several = calloc(1, sizeof *several);
+        if (!several) return false;
+        several->next = native->several;
+        native->several = native->callees[pc - code->code].several = several;
+    }
+    if (several->is_full) return false;
+    uint32_t n = place_among(several, found->shape);
+    several->is_full = n == SEVERAL_MOST;
+    if (!several->is_full && (n == several->count || several->entries[n].found.shape != found->shape || several->entries[n].found.version != found->version)) {
+        several->entries[n] = (NativeMet){*found, guard};
+        if (n == several->count) several->count++;
+        several->is_new = true;
+    }
+    if (!several->is_new || (++several->turns < MEETINGS_BEFORE_AGAIN && !several->is_full) || native->compiled >= COMPILED_MOST / 2) return false;
+    several->is_new = false, several->turns = 0;
+    code->native_table = NULL;
+    code->heat = HEAT_AGAIN;
+    return true;
 }
 
 static bool names_attribute(uint16_t op) {

@@ -44,12 +44,24 @@ typedef struct NativeCallee { // a built-in function or method that takes the ar
     union {
         const NativeDef *def; // which is never freed; NULL: none was seen
         Value special;        // of LOAD_SPECIAL: what types with this version have as that method, or 0; it lives as long as they do
+        struct NativeSeveral *several; // of LOAD_ATTR, LOAD_METHOD and STORE_ATTR
     };
     uint32_t version;
     bool is_method;           // its receiver is the first argument
     bool calls_functions;     // functions in Python were called, too
     bool is_class;            // it is no function, but a class whose __init__ is in Python
 } NativeCallee;
+enum { SEVERAL_MOST = 4 };
+typedef struct NativeMet {
+    ShapeCacheEntry found; // its shape is held weakly (NULL: gone); the value is alive as long as the shape is, and its type has this version
+    const Tuple *guard;    // of a store: what the value is to pass, or NULL; likewise
+} NativeMet;
+typedef struct NativeSeveral { // the shapes that an instruction met since any types are taken, and what it came to; malloc'ed
+    struct NativeSeveral *next;
+    uint32_t count, turns;
+    bool is_new, is_full; // NEW: its machine code does not know all of them. FULL: there were more
+    NativeMet entries[SEVERAL_MOST];
+} NativeSeveral;
 typedef struct NativeCode { // of a Code; malloc'ed
     struct NativeCode *next; // in the VM's list
     const Code *code;        // which the list does not keep alive
@@ -61,6 +73,7 @@ typedef struct NativeCode { // of a Code; malloc'ed
     NativeCallee *callees;   // of each instruction: what it called last while that was noted
     void **table;
     struct NativeShapes *shapes; // that its code, all of it, was made for
+    NativeSeveral *several;
     NativeRange ranges[COMPILED_MOST]; // what it has
     uint32_t range_count;
 } NativeCode;
@@ -71,6 +84,8 @@ typedef struct NativeShapes { // which machine code compares with; malloc'ed, he
 } NativeShapes;
 enum { SEEN_GENERAL = 16, SEEN_LIST = 32, SEEN_TUPLE = 64, SEEN_STR = 96, SEEN_DICT = 128, SEEN_OTHER_CONTAINER = 160, SEEN_RANGE = 192, SEEN_CONTAINER = 224 }; // GENERAL: any types from now on. STR of an operator or comparison: both operands; of a branch what it looks at, or None
 void native_note(VM *vm, Frame *frame, const Instruction *pc);
+// An instruction that takes any types met an object of a shape for which `found` holds (and the guard, of a store). True: its code is to be made again, and it is to be left to the interpreter.
+bool native_meet(Frame *frame, const Instruction *pc, const ShapeCacheEntry *found, const Tuple *guard);
 unsigned native_seen_value(const VM *vm, Value v); // its kind and what container it is
 
 typedef struct NativeArea { // of a VM: one mapping

@@ -78,6 +78,10 @@ static void instruction(NativeCompiler *c) {
     }
     SlowPath path = slow_path_of(i.op);
     if (path) {
+        if (i.op == OP_STORE_ATTR && native_several(c)) {
+            native_compile_store_attr(c, i);
+            return;
+        }
         if (i.op == OP_STORE_ATTR || i.op == OP_LOAD_GLOBAL) native_note_operands(c);
         native_slow_path(c, path);
         return;
@@ -134,7 +138,8 @@ static void instruction(NativeCompiler *c) {
     case OP_LOAD_ATTR_MODULE:
     case OP_LOAD_ATTR_PROPERTY: native_compile_load_attr(c, i); return;
     case OP_LOAD_ATTR:
-        if (native_note_operands(c)) native_slow_path(c, slow_load_attr); // which makes it a quick one
+        if (native_several(c)) native_compile_load_attr(c, i);
+        else if (native_note_operands(c)) native_slow_path(c, slow_load_attr); // which makes it a quick one
         else native_helper_call(c, do_load_attr, UINT32_MAX);
         return;
     case OP_STORE_ATTR_INLINE:
@@ -360,9 +365,10 @@ static void emit_entries(NativeCompiler *c) {
 }
 
 // A store may have two, before and after; their places in the list are in the code, so it cannot grow.
-static size_t shapes_most(const Code *code) {
+static size_t shapes_most(const Code *code, const NativeCode *native) {
     size_t count = 2 * (size_t)code->attribute_count;
-    for (uint32_t at = 0; at < code->code_count; at++) count += code->code[at].op == OP_GUARD_VALUE;
+    for (uint32_t at = 0; at < code->code_count; at++) count += code->code[at].op == OP_GUARD_VALUE ? SEVERAL_MOST : 0;
+    for (const NativeSeveral *several = native->several; several; several = several->next) count += 2 * several->count;
     return count;
 }
 static void free_all(NativeCompiler *c) { free(c->a.bytes), free(c->shapes), free(c->shared_sites.items), free(c->known), free(c->starts), free(c->leads), free(c->colds.items), free(c->kept.items), free(c->cold_sites.items), free(c->jumps.items); }
@@ -374,7 +380,7 @@ bool native_compile(VM *vm, const NativeArea *area, NativeCode *native, const Fr
     c.live = registers_live(vm, code, &c.live_words);
     c.a.bytes = malloc(c.a.capacity);
     c.known = calloc(code->register_count + 1u, sizeof *c.known), c.starts = calloc(code->code_count + 1u, sizeof *c.starts), c.leads = calloc(code->code_count + 2u, 1);
-    c.shapes = calloc(1, sizeof *c.shapes + shapes_most(code) * sizeof *c.shapes->shapes);
+    c.shapes = calloc(1, sizeof *c.shapes + shapes_most(code, native) * sizeof *c.shapes->shapes);
     if (!c.a.bytes || !c.known || !c.starts || !c.leads || !c.shapes) return free_all(&c), false;
     native_forget_all(&c);
     find_leaders(&c);

@@ -54,6 +54,7 @@ typedef struct NativeCold { // what lies out of the way, behind the rest
     uint32_t first_site; // of cold_sites; NO_SITE
 } NativeCold;
 enum { NO_SITE = -1 };
+static inline bool native_met_holds(const NativeMet *met) { return met->found.shape && met->found.shape->type->version == met->found.version; }
 #define GROWING(type) struct { type *items; uint32_t count, capacity; }
 
 typedef struct NativeCompiler {
@@ -153,6 +154,7 @@ void native_compare_value(NativeCompiler *c, const NativeOperation *o);
 void native_compile_negative(NativeCompiler *c, Instruction i);
 void native_compile_in(NativeCompiler *c, Instruction i);
 // ---- native_objects.c
+const NativeSeveral *native_several(const NativeCompiler *c); // the shapes that the instruction is to be made for; NULL: as its cache says
 void native_compile_load_attr(NativeCompiler *c, Instruction i);
 void native_compile_store_attr(NativeCompiler *c, Instruction i);
 void native_compile_load_method(NativeCompiler *c, Instruction i);

@@ -180,11 +180,22 @@ NativeOutcome do_load_attr(VM *vm, Frame *frame, Instruction *pc) {
         }
         const ShapeCacheEntry *entry = shape_cache_find(vm, as_object(object)->shape, cache->name, false);
         Value value = !entry ? VALUE_UNBOUND : entry->kind == CACHE_INLINE ? *slot_at(object, entry->slot) : entry->kind == CACHE_VALUE ? entry->value : VALUE_UNBOUND;
+        if (value != VALUE_UNBOUND) return native_meet(frame, pc, entry, NULL) ? OUTCOME_LEAVE : (R(pc->a) = value, OUTCOME_DONE);
         if (entry && entry->kind == CACHE_OVERFLOW) value = (*attributes_overflow(as_object(object), as_object(object)->shape))[entry->slot];
         if (value != VALUE_UNBOUND) return R(pc->a) = value, OUTCOME_DONE;
         if (entry && entry->kind == CACHE_PROPERTY && ((Function *)as_object(entry->value))->code->simple_arguments == 1) return push_getter(vm, (Function *)as_object(entry->value), object, pc->a);
     }
     return slow_load_attr(vm, frame, *pc) ? OUTCOME_DONE : OUTCOME_ERROR;
+}
+// True: the store, to an attribute with a guard, is to be in machine code.
+static bool stores_guarded(VM *vm, Frame *frame, const Instruction *pc, const Object *object) {
+    Type *type = object->shape->type;
+    Str *name = frame->code->attributes[pc->c].name;
+    if (!(type->flags & TYPE_ATTRIBUTE_GUARDS) || frame->code->flags & UNIT_PROVEN_STORES) return false;
+    const ShapeCacheEntry *entry = shape_cache_find(vm, object->shape, name, 2);
+    if (!entry || (entry->kind != CACHE_INLINE && entry->kind != CACHE_ADD)) return false;
+    const Tuple *guard = type->slots.set_attribute ? NULL : attribute_guard(vm, type, name);
+    return guard && native_meet(frame, pc, entry, guard);
 }
 NativeOutcome do_store_attr(VM *vm, Frame *frame, Instruction *pc) {
     Value object = R(pc->a);
@@ -200,6 +211,7 @@ NativeOutcome do_store_attr(VM *vm, Frame *frame, Instruction *pc) {
     if (is_object(object)) {
         const ShapeCacheEntry *entry = shape_cache_find(vm, as_object(object)->shape, frame->code->attributes[pc->c].name, frame->code->flags & UNIT_PROVEN_STORES ? 2 : 1);
         if (entry && (entry->kind == CACHE_INLINE || entry->kind == CACHE_ADD)) {
+            if (native_meet(frame, pc, entry, NULL)) return OUTCOME_LEAVE;
             gc_store(vm, as_object(object), slot_at(object, entry->slot), R(pc->b));
             if (entry->kind == CACHE_ADD) as_object(object)->shape = (Shape *)as_object(entry->value);
             return OUTCOME_DONE;
@@ -208,6 +220,7 @@ NativeOutcome do_store_attr(VM *vm, Frame *frame, Instruction *pc) {
             gc_store(vm, as_object(object), &(*attributes_overflow(as_object(object), as_object(object)->shape))[entry->slot], R(pc->b));
             return OUTCOME_DONE;
         }
+        if (stores_guarded(vm, frame, pc, as_object(object))) return OUTCOME_LEAVE;
     }
     return slow_store_attr(vm, frame, *pc) ? OUTCOME_DONE : OUTCOME_ERROR;
 }
@@ -224,7 +237,7 @@ NativeOutcome do_load_method(VM *vm, Frame *frame, Instruction *pc) {
             if (from_object(dict) == cache->value && dict->keys_version == cache->version) return method_found(frame, pc, dict->entries[cache->slot].value, VALUE_UNBOUND);
         }
         const ShapeCacheEntry *entry = shape_cache_find(vm, as_object(object)->shape, cache->name, false);
-        if (entry && entry->kind == CACHE_METHOD) return method_found(frame, pc, entry->value, object);
+        if (entry && entry->kind == CACHE_METHOD) return native_meet(frame, pc, entry, NULL) ? OUTCOME_LEAVE : method_found(frame, pc, entry->value, object);
     }
     return slow_load_method(vm, frame, *pc) ? OUTCOME_DONE : OUTCOME_ERROR;
 }
@@ -499,8 +512,9 @@ static const Tuple *defaults_of(const Function *function) { return is_tuple(func
 static bool plan_arguments(const Function *function, uint32_t given, const Tuple *names, ArgumentPlan *plan) {
     const Code *code = function->code;
     const Tuple *defaults = defaults_of(function);
-    uint32_t parameters = code->simple_arguments, bound = (1u << given) - 1;
+    uint32_t parameters = code->simple_arguments;
     if (parameters > PLAIN_PARAMETERS_MOST || given > parameters || code->image) return false; // IMAGE: its names are not known yet
+    uint32_t bound = (1u << given) - 1;
     *plan = (ArgumentPlan){.given = given, .named = names ? (uint32_t)names->count : 0};
     if (plan->named > parameters - given) return false;
     for (uint32_t n = 0; n < plan->named; n++) {

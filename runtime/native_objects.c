@@ -73,6 +73,64 @@ static void begin_general(NativeCompiler *c) {
     if (native_is_general(c)) native_store_all(c, c->at), native_forget_all(c);
 }
 
+// ---- places that meet objects of several shapes
+
+const NativeSeveral *native_several(const NativeCompiler *c) {
+    const NativeSeveral *several = native_is_general(c) ? c->native->callees[c->at].several : NULL;
+    bool holds = false;
+    for (uint32_t n = 0; several && n < several->count; n++) holds |= native_met_holds(&several->entries[n]);
+    return holds ? several : NULL;
+}
+// RAX = R[reg], an object, RCX its shape; the jump for what is none.
+static size_t object_and_shape(NativeCompiler *c, uint32_t reg) {
+    Assembler *a = &c->a;
+    native_load(c, reg);
+    emit_test_8(a, RAX, 7);
+    size_t none = emit_jump_if(a, IF_NOT_EQUAL);
+    emit_at(a, MOV_LOAD, RCX, place_at(RAX, offsetof(Object, shape)));
+    return none;
+}
+// RCX is this shape, whose type has not changed, or it jumps on to the next one; RDX is its type.
+static size_t is_shape(NativeCompiler *c, const Shape *shape, size_t *misses, unsigned *count) {
+    Assembler *a = &c->a;
+    emit_constant(a, RDX, (uint64_t)(uintptr_t)shape_place(c, shape));
+    emit_at(a, CMP_REG, RCX, place_at(RDX, 0));
+    size_t next = emit_jump_if(a, IF_NOT_EQUAL);
+    emit_at(a, MOV_LOAD, RDX, place_at(RCX, offsetof(Shape, type)));
+    emit_immediate_at_32(a, GROUP_CMP, TYPE_FIELD(RDX, version), (int32_t)shape->type->version);
+    misses[(*count)++] = emit_jump_if(a, IF_NOT_EQUAL);
+    return next;
+}
+enum { SEVERAL_MISSES = 2 + 4 * SEVERAL_MOST };
+// RDX = the attribute; RAX is the object.
+static void load_of_several(NativeCompiler *c, Instruction i, const NativeSeveral *several, bool is_method) {
+    Assembler *a = &c->a;
+    size_t misses[SEVERAL_MISSES], found[SEVERAL_MOST];
+    unsigned count = 0, found_count = 0;
+    begin_general(c);
+    misses[count++] = object_and_shape(c, i.b);
+    for (uint32_t n = 0; n < several->count; n++) {
+        const ShapeCacheEntry *entry = &several->entries[n].found;
+        if (!native_met_holds(&several->entries[n])) continue;
+        size_t next = is_shape(c, entry->shape, misses, &count);
+        if (entry->kind == CACHE_INLINE) {
+            emit_at(a, MOV_LOAD, RDX, place_at(RAX, entry->slot));
+            emit_immediate(a, GROUP_CMP, RDX, (int32_t)VALUE_UNBOUND);
+            misses[count++] = emit_jump_if(a, IF_EQUAL);
+        } else {
+            emit_constant(a, RDX, entry->value);
+        }
+        found[found_count++] = emit_jump(a);
+        emit_target(a, next, a->size);
+    }
+    misses[count++] = emit_jump(a);
+    for (unsigned n = 0; n < found_count; n++) emit_target(a, found[n], a->size);
+    if (is_method) emit_at(a, MOV_STORE, RAX, reg_place(i.a + 1u));
+    emit_at(a, MOV_STORE, RDX, reg_place(i.a));
+    end_with_helper(c, misses, count, is_method ? do_load_method : do_load_attr);
+    native_forget_all(c);
+}
+
 static AttributeCacheKind kind_of_load(uint16_t op) {
     switch (op) {
     case OP_LOAD_ATTR_INLINE: return CACHE_INLINE;
@@ -134,6 +192,11 @@ static unsigned item_of_module(NativeCompiler *c, uint32_t site, size_t *misses)
 void native_compile_load_attr(NativeCompiler *c, Instruction i) {
     Assembler *a = &c->a;
     const AttributeCache *cache = &c->code->attributes[i.c];
+    const NativeSeveral *several = native_several(c);
+    if (several) {
+        load_of_several(c, i, several, false);
+        return;
+    }
     const Shape *shape = i.op == OP_LOAD_ATTR_INLINE || i.op == OP_LOAD_ATTR_VALUE ? shape_of_cache(c, cache, kind_of_load(i.op)) : NULL;
     if (shape) {
         object_of_shape(c, i.b, shape);
@@ -300,6 +363,14 @@ static void guard_by_class(NativeCompiler *c, uint32_t reg, const Tuple *guard_)
     native_leave_by(c, misses[0]), native_leave_by(c, misses[1]);
     if (is_none) emit_target(&c->a, is_none, c->a.size);
 }
+// The same by any guard of an attribute, RDI staying what it is; jumps for what does not pass are added to the misses.
+static void guard_value(NativeCompiler *c, uint32_t reg, const Tuple *guard_, size_t *misses, unsigned *count) {
+    c->misses = misses, c->miss_count = *count;
+    if (guard_->count == GUARD_ITEMS_AT) guard_by_mask(c, reg, (uint16_t)small_int(guard_->items[GUARD_MASK_AT]), SEEN_NOTHING);
+    else guard_by_class(c, reg, guard_);
+    *count = c->miss_count;
+    c->misses = NULL;
+}
 void native_compile_guard_parameters(NativeCompiler *c) {
     Instruction i = *instruction_at(c, c->at);
     for (uint32_t n = i.a; n < (uint32_t)i.a + i.b; n++) {
@@ -337,9 +408,45 @@ static void store_of_shape(NativeCompiler *c, Instruction i, const AttributeCach
     emit_at(a, MOV_STORE, RAX, place_at(RDX, 0));
     native_barrier(c, kind);
 }
+static void store_of_several(NativeCompiler *c, Instruction i, const NativeSeveral *several) {
+    Assembler *a = &c->a;
+    size_t misses[SEVERAL_MISSES + 2 * SEVERAL_MOST], found[SEVERAL_MOST];
+    unsigned count = 0, found_count = 0;
+    begin_general(c);
+    misses[count++] = object_and_shape(c, i.a);
+    emit(a, MOV_LOAD, RDI, RAX);
+    for (uint32_t n = 0; n < several->count; n++) {
+        const NativeMet *met = &several->entries[n];
+        if (!native_met_holds(met)) continue;
+        size_t next = is_shape(c, met->found.shape, misses, &count);
+        if (met->guard) guard_value(c, i.b, met->guard, misses, &count);
+        if (met->found.kind == CACHE_ADD) {
+            emit_constant(a, RCX, (uint64_t)(uintptr_t)shape_place(c, (const Shape *)as_object(met->found.value)));
+            emit_at(a, MOV_LOAD, RCX, place_at(RCX, 0));
+            emit(a, TEST_REG, RCX, RCX);
+            misses[count++] = emit_jump_if(a, IF_EQUAL);
+            emit_at(a, MOV_STORE, RCX, place_at(RDI, offsetof(Object, shape)));
+        }
+        emit_at(a, LEA, RDX, place_at(RDI, met->found.slot));
+        found[found_count++] = emit_jump(a);
+        emit_target(a, next, a->size);
+    }
+    misses[count++] = emit_jump(a);
+    for (unsigned n = 0; n < found_count; n++) emit_target(a, found[n], a->size);
+    emit_at(a, MOV_LOAD, RAX, reg_place(i.b));
+    emit_at(a, MOV_STORE, RAX, place_at(RDX, 0));
+    native_barrier(c, KIND_ANY);
+    end_with_helper(c, misses, count, do_store_attr);
+    native_forget_all(c);
+}
 void native_compile_store_attr(NativeCompiler *c, Instruction i) {
     Assembler *a = &c->a;
     const AttributeCache *cache = &c->code->attributes[i.c];
+    const NativeSeveral *several = native_several(c);
+    if (several) {
+        store_of_several(c, i, several);
+        return;
+    }
     const Shape *shape = i.op == OP_STORE_ATTR_ADD ? NULL : shape_of_cache(c, cache, CACHE_INLINE);
     if (!shape && i.op != OP_STORE_ATTR_INLINE) shape = shape_of_cache(c, cache, CACHE_ADD);
     if (shape) {
@@ -387,6 +494,11 @@ void native_compile_store_attr(NativeCompiler *c, Instruction i) {
 void native_compile_load_method(NativeCompiler *c, Instruction i) {
     Assembler *a = &c->a;
     const AttributeCache *cache = &c->code->attributes[i.c];
+    const NativeSeveral *several = native_several(c);
+    if (several) {
+        load_of_several(c, i, several, true);
+        return;
+    }
     const Shape *shape = shape_of_cache(c, cache, CACHE_METHOD);
     if (shape) {
         object_of_shape(c, i.b, shape);
@@ -651,13 +763,23 @@ void native_compile_guard_value(NativeCompiler *c, Instruction i) {
         else guard_by_class(c, i.a, guard_);
         return;
     }
-    size_t misses[6], is_none;
+    size_t misses[SEVERAL_MISSES + 4], passed[1 + SEVERAL_MOST], is_none;
+    unsigned passed_count = 0, count = 1;
     begin_general(c);
     passed_last(c, i.a, guard_, misses, &is_none);
-    size_t passed = emit_jump(a);
+    passed[passed_count++] = emit_jump(a);
     emit_target(a, misses[1], a->size);
-    unsigned count = 1 + is_remembered(c, misses + 1);
-    emit_target(a, passed, a->size);
+    VM *vm = c->vm;
+    for (unsigned n = 0; n < GUARD_MEMO_SIZE && passed_count <= SEVERAL_MOST && vm->guard_memo_collection == vm->heap->collections; n++) {
+        const GuardMemoEntry *entry = &vm->guard_memo[n];
+        if (entry->guard != guard_ || entry->version != entry->shape->type->version) continue;
+        size_t next = is_shape(c, entry->shape, misses, &count);
+        passed[passed_count++] = emit_jump(a);
+        emit_target(a, next, a->size);
+    }
+    emit_constant(a, RDX, (uint64_t)(uintptr_t)guard_);
+    count += is_remembered(c, misses + count);
+    for (unsigned n = 0; n < passed_count; n++) emit_target(a, passed[n], a->size);
     end_with_helper(c, misses, count, do_guard_value);
     if (is_none) emit_target(a, is_none, a->size);
 }

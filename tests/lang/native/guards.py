@@ -316,3 +316,53 @@ setattr(Task, "run", strict)
 tell("another signature", run_all, tasks, Node(5))
 tell("another signature", run_all, tasks, Node(5))  # it has been looked at
 tell("a class's own", run_all, [Twice()] * 20 + [Texted()], Node(5))
+
+
+# one store meets objects of several classes
+class Part:
+    number: int
+    weight: float
+    name: str
+    next: "Part | None"
+
+    def __init__(self, number):
+        self.number = number
+        self.weight = 0.5
+        self.name = "part"
+        self.next = None
+
+
+class Left(Part):
+    pass
+
+
+class Right(Part):
+    def __init__(self, number):
+        self.side = "right"
+        super().__init__(number)
+
+
+class Free:
+    pass
+
+
+def put(parts, number, weight, name, next):
+    for part in parts:
+        part.number = number
+        part.weight = weight
+        part.name = name
+        part.next = next
+    return parts[0].number, parts[1].weight, parts[2].name, parts[3].next is None
+
+
+parts = [Part(1), Left(2), Right(3), Free()] * 20
+for turn in range(3):
+    tell("put", put, parts, turn, 1.5, "x", None)
+    tell("put", put, parts, True, 2, "", parts[turn])
+for attribute, wrong in {"number": 0.5, "weight": "x", "name": None, "next": Free()}.items():
+    good = {"number": 1, "weight": 2.5, "name": "n", "next": None}
+    for turn in range(2):
+        tell("good", put, parts, *good.values())
+    good[attribute] = wrong
+    for shift in range(4):  # each kind is the first
+        tell(attribute, put, parts[3:4] * 6 + parts[shift:], *good.values())
