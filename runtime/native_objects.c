@@ -364,7 +364,7 @@ static void guard_by_class(NativeCompiler *c, uint32_t reg, const Tuple *guard_)
     if (is_none) emit_target(&c->a, is_none, c->a.size);
 }
 // The same by any guard of an attribute, RDI staying what it is; jumps for what does not pass are added to the misses.
-static void guard_value(NativeCompiler *c, uint32_t reg, const Tuple *guard_, size_t *misses, unsigned *count) {
+static void guard_stored(NativeCompiler *c, uint32_t reg, const Tuple *guard_, size_t *misses, unsigned *count) {
     c->misses = misses, c->miss_count = *count;
     if (guard_->count == GUARD_ITEMS_AT) guard_by_mask(c, reg, (uint16_t)small_int(guard_->items[GUARD_MASK_AT]), SEEN_NOTHING);
     else guard_by_class(c, reg, guard_);
@@ -419,7 +419,7 @@ static void store_of_several(NativeCompiler *c, Instruction i, const NativeSever
         const NativeMet *met = &several->entries[n];
         if (!native_met_holds(met)) continue;
         size_t next = is_shape(c, met->found.shape, misses, &count);
-        if (met->guard) guard_value(c, i.b, met->guard, misses, &count);
+        if (met->guard) guard_stored(c, i.b, met->guard, misses, &count);
         if (met->found.kind == CACHE_ADD) {
             emit_constant(a, RCX, (uint64_t)(uintptr_t)shape_place(c, (const Shape *)as_object(met->found.value)));
             emit_at(a, MOV_LOAD, RCX, place_at(RCX, 0));
