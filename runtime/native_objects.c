@@ -304,6 +304,16 @@ static void guard_by_mask(NativeCompiler *c, uint32_t reg, uint16_t mask, unsign
             native_rax_has(c, reg);
             return;
         }
+        if (mask == GUARD_BOOL) {
+            native_load(c, reg);
+            emit(a, MOV_LOAD, RCX, RAX);
+            emit_immediate(a, GROUP_SUB, RCX, (int32_t)VALUE_FALSE);
+            emit_immediate(a, GROUP_AND, RCX, ~(int32_t)(VALUE_TRUE - VALUE_FALSE));
+            _Static_assert(VALUE_TRUE - VALUE_FALSE == 8, "one bit");
+            native_leave_if(c, IF_NOT_EQUAL);
+            native_rax_has(c, reg);
+            return;
+        }
     }
     emit_at(a, MOV_LOAD, RAX, reg_place(reg));
     size_t passed[3];

@@ -132,6 +132,15 @@ def chain(nodes: list) -> int:
     return total
 
 
+def truths(values: list) -> int:
+    total = 0
+    for value in values:
+        truth: bool = value
+        if truth:
+            total += 1
+    return total
+
+
 def perhaps(nodes: list) -> int:
     total = 0
     for item in nodes:
@@ -238,6 +247,9 @@ for turn in range(2):
     tell("bools", ints, [1, True, False] * 20)
     tell("large ints", ints, [1, HUGE, -HUGE + 5] * 20)
     tell("float for an int", ints, [1] * 50 + [1.5])
+    tell("truths", truths, [True, False, True] * 30)
+    for wrong in (1, 0, None, "", 0.0, HUGE, NotImplemented, ...):
+        tell("no truth", truths, [True, False] * 30 + [wrong])
     tell("texts", lengths, ["a", "bc", "\N{SNOWMAN}"] * 20)
     tell("texts of a class", lengths, ["a"] * 30 + [Texts("four")] * 30)
     tell("bytes for a text", lengths, ["a"] * 50 + [b"x"])
