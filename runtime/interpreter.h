@@ -63,7 +63,7 @@ static inline uint32_t call_argument_count(Instruction i) { return (uint8_t)i.b;
 // A call with a promise (unit.h) runs for the first time, of `callee`: CALL_PROVEN from now on, which enters functions with these guards behind them, or CALL.
 void call_settle(VM *vm, Code *code, Instruction *call, Value callee);
 #ifndef TYPHON_CORE
-// A CALL_PROVEN or CALL_METHOD_PROVEN met a callee without its key, which has it from now on if it begins with guards that calls have promised.
+// A CALL_PROVEN or CALL_METHOD_PROVEN met a callee without its key, which tells its guards from now on.
 void call_find_key(VM *vm, Value callee);
 #endif
 

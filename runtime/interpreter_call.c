@@ -241,11 +241,9 @@ void call_find_key(VM *vm, Value callee) {
     if (code->call_key > CALL_ARGUMENTS_MAX || code->image) return; // it was asked before, or never ran
     uint16_t count;
     uint64_t signature = signature_of_code(code, &count);
-    uint32_t place = 0;
-    while (place < vm->guard_signature_count && vm->guard_signatures[place] != signature) place++;
-    bool is_promised = signature && place < vm->guard_signature_count;
-    if (is_promised) code->behind_guards = code->code + count;
-    code->call_key = (uint16_t)(code->simple_arguments | (is_promised ? place + 1 : NO_GUARDS_PROMISED) << 8);
+    uint8_t place = signature ? place_of_signature(vm, signature) : 0;
+    if (place) code->behind_guards = code->code + count;
+    code->call_key = (uint16_t)(code->simple_arguments | (uint32_t)(place ? place : NO_GUARDS) << 8);
 }
 #endif
 

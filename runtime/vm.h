@@ -77,7 +77,7 @@ typedef struct NativeSignature { // bind_arguments: the parameters of a native, 
         uint16_t at, size; // in the text
     } parameters[NATIVE_PARAMETERS_MAX];
 } NativeSignature;
-enum { GUARD_MEMO_BITS = 7, GUARD_MEMO_SIZE = 1 << GUARD_MEMO_BITS, GUARD_SIGNATURES_MAX = 254, NO_GUARDS_PROMISED = 255 };
+enum { GUARD_MEMO_BITS = 7, GUARD_MEMO_SIZE = 1 << GUARD_MEMO_BITS, GUARD_SIGNATURES_MAX = 254, NO_GUARDS = 255 };
 
 typedef struct VMConfig {
     size_t heap_limit;        // bytes, 0: none
