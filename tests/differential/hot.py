@@ -179,7 +179,7 @@ POOLS = {
 KINDS = ["int", "int", "int", "float", "str", "list", "tuple", "dict", "object", "object"] # of variables
 POOLS["object"] = POOLS["plain"] * 2 + POOLS["other"] + POOLS["slots"] + POOLS["strange"][:3]
 USUAL = ["int", "small", "small", "float", "str", "list", "tuple", "dict", "plain", "other", "slots", "bool", "strange", "none"]
-COMPARE = ["<", "<=", ">", ">=", "==", "!=", "is", "is not", "in", "not in"]
+COMPARE = ["<", "<=", ">", ">=", "==", "!="]
 EXCEPTIONS = ["TypeError", "ValueError", "KeyError", "(AttributeError, IndexError)", "ZeroDivisionError", "Exception", "LookupError", "ArithmeticError"]
 
 
@@ -273,7 +273,7 @@ class Hot:
     def condition(self, depth=1):
         e = lambda kind: self.value(depth - 1, kind)
         kind = self.pick(["int", "int", "int", "float", "str"])
-        return self.pick([lambda: f"({e(kind)} {self.pick(COMPARE[:6])} {e(kind)})", lambda: f"({e(kind)} {self.pick(COMPARE[:6])} {e(kind)})", lambda: f"({self.name('int')} {self.pick(COMPARE[:6])} {self.pick(SMALL)})", lambda: f"({e('float')} {self.pick(COMPARE[:6])} {e('int')})", lambda: f"({self.name()} {self.pick(['==', '!=', 'is', 'is not'])} {self.value(0)})",
+        return self.pick([lambda: f"({e(kind)} {self.pick(COMPARE)} {e(kind)})", lambda: f"({e(kind)} {self.pick(COMPARE)} {e(kind)})", lambda: f"({self.name('int')} {self.pick(COMPARE)} {self.pick(SMALL)})", lambda: f"({e('float')} {self.pick(COMPARE)} {e('int')})", lambda: f"({self.name()} {self.pick(['==', '!='])} {self.value(0)})", lambda: f"({self.name('object')} {self.pick(['is', 'is not'])} {self.name('object')})",
                           lambda: f"({self.name(self.some_kind())} {self.pick(['==', '!='])} {self.name('object')})", lambda: self.name(), lambda: f"{self.name()} is None", lambda: f"not {self.name()}", lambda: f"{self.name('int')} {self.pick(['in', 'not in'])} {self.pick(['(1, 2)', self.name('list'), self.name('dict'), self.name('tuple')])}",
                           lambda: f"{self.name('str')} {self.pick(['in', 'not in'])} {self.pick([repr('abc'), self.name('str')])}", lambda: f"({self.pick(SMALL)} < {self.name('int')} <= {e('int')})", lambda: f"isinstance({self.name()}, {self.pick(['int', 'Plain', 'str', '(int, str)', 'Other', 'list'])})",
                           lambda: f"({self.condition()} {self.pick(['and', 'or'])} {self.condition()})"])()
