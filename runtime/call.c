@@ -159,10 +159,11 @@ Value method_call(VM *vm, Value self, Value *args, uint32_t count, Value keyword
 
 // ---- native functions
 
-// "list.append" or "math.floor" or "len", as CPython calls a built-in in messages about the number of its arguments.
+// "list.append" or "math.floor" or "len", as CPython calls a built-in in messages about the number of its arguments; a bound one by the class of what it is bound to.
 static Value native_text(VM *vm, const Native *native) {
     const char *name = native->def->name;
-    if (native->type) return str_from_format(vm, "%U.%s", native->type->name, name);
+    const Type *type = !native->type || native->self == VALUE_UNBOUND ? native->type : is_type(native->self) ? as_type(native->self) : value_type(vm, native->self);
+    if (type) return str_from_format(vm, "%U.%s", type->name, name);
     if (is_str(native->module) && !str_equals_cstring(as_str(native->module), "builtins")) return str_from_format(vm, "%S.%s", native->module, name);
     return str_from_cstring(vm, name);
 }

@@ -915,7 +915,7 @@ op_GET_ITEM: {
         if (type == vm->types.dict) {
             SAVE();
             Value value = dict_get(vm, as_dict(container), key);
-            if (likely(value != VALUE_UNBOUND)) RESULT(value);
+            RESULT(likely(value != VALUE_UNBOUND) ? value : raise_key_error(vm, key));
         }
         if (type->flags & TYPE_HEAP) {
             Function *method = special_function(vm, container, vm->names.__getitem__, 2);
@@ -932,8 +932,8 @@ op_GET_ITEM_GUARDED: { // of a list or dict, and the GUARD_MASK after it
         if (!is_of_type(R(B), vm->types.dict)) goto op_GET_ITEM;
         SAVE();
         item = dict_get(vm, as_dict(R(B)), R(C));
+        if (unlikely(item == VALUE_UNBOUND)) item = raise_key_error(vm, R(C));
         if (unlikely(item == VALUE_ERROR)) goto error;
-        if (unlikely(item == VALUE_UNBOUND)) goto op_GET_ITEM;
     }
     R(A) = item;
     pc++;

@@ -141,6 +141,7 @@ Value native_arithmetic(VM *vm, unsigned operator, Value left, Value right); // 
 Value native_inplace(VM *vm, unsigned operator, Value left, Value right);
 Instance *native_new_instance(VM *vm, Type *class); // NULL: raised
 Value native_dict_get(VM *vm, Dict *dict, Value key); // as dict_get
+MAY_RAISE Value native_dict_item(VM *vm, Dict *dict, Value key);
 int native_tuple_contains(VM *vm, Tuple *tuple, Value item); // -1: raised
 #endif
 #endif

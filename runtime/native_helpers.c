@@ -260,6 +260,10 @@ Value native_dict_get(VM *vm, Dict *dict, Value key) {
     }
     return dict_get(vm, dict, key);
 }
+Value native_dict_item(VM *vm, Dict *dict, Value key) {
+    Value value = native_dict_get(vm, dict, key);
+    return value != VALUE_UNBOUND ? value : raise_key_error(vm, key);
+}
 NativeOutcome do_load_special(VM *vm, Frame *frame, Instruction *pc) {
     Value object = R(pc->b);
     if (!slow_load_special(vm, frame, *pc)) return OUTCOME_ERROR;
@@ -273,7 +277,7 @@ NativeOutcome do_get_item(VM *vm, Frame *frame, Instruction *pc) {
     Value container = R(pc->b), key = is_immediate ? from_small_int((int16_t)pc->c) : R(pc->c);
     if (is_exactly(container, vm->types.dict)) {
         Value value = dict_get(vm, as_dict(container), key);
-        if (value != VALUE_UNBOUND) return result(frame, pc->a, value);
+        return result(frame, pc->a, value != VALUE_UNBOUND ? value : raise_key_error(vm, key));
     }
     if (is_of_class(container)) {
         Function *method = special_function(vm, container, vm->names.__getitem__, 2);

@@ -657,11 +657,9 @@ static void item_of_dict(NativeCompiler *c, Instruction i, NativeOperand key) {
     native_save_pc(c, c->at);
     if (key.is_constant) emit_constant(a, RDX, key.value);
     else emit_at(a, MOV_LOAD, RDX, reg_place(key.reg));
-    native_call_function(c, (const void *)(uintptr_t)native_dict_get);
+    native_call_function(c, (const void *)(uintptr_t)native_dict_item);
     emit(a, TEST_REG, RAX, RAX);
     native_fail_if(c, IF_EQUAL);
-    emit_immediate(a, GROUP_CMP, RAX, (int32_t)VALUE_UNBOUND);
-    native_leave_if(c, IF_EQUAL); // there is none: the interpreter raises
     native_set_result(c, i.a, KIND_ANY);
 }
 void native_compile_get_item(NativeCompiler *c, Instruction i, NativeOperand key) {
