@@ -94,7 +94,7 @@
         R(A) = float_; \
         NEXT(); \
     } while (0)
-// A function is entered, or a loop turns: native code is entered instead when that has happened often enough.
+// A function or handler is entered, or a loop turns: native code is entered instead when that has happened often enough.
 #if HAS_NATIVE_CODE && !defined COUNTED
 #define WARM(code_) \
     do { \
@@ -1340,9 +1340,7 @@ op_FOR_ITER: {
     case ITERATE_GENERATOR:
         if (((Generator *)as_object(state[0]))->state == GENERATOR_FINISHED) break;
         if (unlikely(!generator_push(vm, (Generator *)as_object(state[0]), VALUE_NONE, A, FRAME_ITERATION))) goto error;
-        RELOAD();
-        if (unlikely(NEEDS_ATTENTION())) goto at_safepoint;
-        NEXT();
+        goto enter_frame;
     case ITERATE_TUPLE: {
         const Tuple *tuple = as_tuple(state[0]);
         size_t at = (size_t)small_int(state[1]);
@@ -1543,6 +1541,7 @@ op_CALL_SPREAD: {
 enter_frame:
     RELOAD();
     if (unlikely(NEEDS_ATTENTION())) goto at_safepoint;
+    WARM(code);
     NEXT();
 #if HAS_NATIVE_CODE && !defined COUNTED
 hot: {
@@ -1669,9 +1668,7 @@ op_YIELD_FROM: {
         Generator *inner = (Generator *)as_object(iterator);
         if (inner->state == GENERATOR_SUSPENDED || (inner->state == GENERATOR_CREATED && sent == VALUE_NONE)) {
             if (unlikely(!generator_push(vm, inner, sent, A, FRAME_DELEGATE))) goto delegation_failed;
-            RELOAD();
-            if (unlikely(NEEDS_ATTENTION())) goto at_safepoint;
-            NEXT();
+            goto enter_frame;
         }
     }
     Value result = VALUE_NONE;
@@ -1717,6 +1714,7 @@ op_RERAISE:
 propagate:
     if (!unwind(vm, false)) LEAVE(VALUE_ERROR);
     RETURN_TO_FRAME();
+    WARM(code);
     NEXT();
 op_ENTER_HANDLER:
     SLOW(enter_handler);
@@ -1740,6 +1738,7 @@ error:
     if (!unwind(vm, true)) LEAVE(VALUE_ERROR);
     RETURN_TO_FRAME();
     if (unlikely(NEEDS_ATTENTION())) goto at_safepoint; // after a MemoryError, room for its handler
+    WARM(code);
     NEXT();
 #ifndef TYPHON_CORE
 switch_loops: // a native that was called has set a hook, and returns None (trace_return_to_loop)

@@ -126,10 +126,7 @@ static void instruction(NativeCompiler *c) {
         native_set_result(c, i.a, KIND_ANY);
         return;
     case OP_LOAD_GLOBAL_MODULE:
-    case OP_LOAD_GLOBAL_BUILTIN:
-        if (native_is_general(c)) native_slow_path(c, slow_load_global);
-        else native_compile_load_global(c, i);
-        return;
+    case OP_LOAD_GLOBAL_BUILTIN: native_compile_load_global(c, i); return;
     case OP_LOAD_ATTR_INLINE:
     case OP_LOAD_ATTR_VALUE:
     case OP_LOAD_ATTR_ON_CLASS:
@@ -224,10 +221,7 @@ static void instruction(NativeCompiler *c) {
     case OP_GUARD_JUMP_IF_TRUE: native_compile_guard(c, i); return;
     case OP_GUARD_VALUE: native_compile_guard_value(c, i); return;
     case OP_GUARD_PARAMETERS: native_compile_guard_parameters(c); return;
-    case OP_STORE_GLOBAL:
-        if (native_is_general(c)) native_slow_path(c, slow_store_global);
-        else native_compile_store_global(c, i);
-        return;
+    case OP_STORE_GLOBAL: native_compile_store_global(c, i); return;
     case OP_DISCARD: {
         native_need_stored(c, i.a);
         emit_at(a, MOV_LOAD, RAX, reg_place(i.a));
@@ -269,6 +263,7 @@ static void find_leaders(NativeCompiler *c) {
     const Code *code = c->code;
     c->leads[0] = LEADS;
     for (uint32_t at = 0; at + 1 < code->code_count && is_guard(code->code[at].op); at++) c->leads[at + 1] = LEADS; // one of them is, or will be, `behind_guards`
+    for (uint32_t n = 0; n < code->handler_count; n++) c->leads[code->handlers[n].handler] = LEADS;
     for (uint32_t at = 0; at < code->code_count; at++) {
         uint16_t op = code->code[at].op;
         NativeOperation o = native_operation(code, instruction_at(c, at));

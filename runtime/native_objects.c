@@ -574,6 +574,17 @@ void native_compile_load_special(NativeCompiler *c, Instruction i) {
     emit_target(a, done, a->size);
 }
 
+// Likewise, of a global.
+static void end_with_slow_path(NativeCompiler *c, const size_t *misses, unsigned count, bool (*path)(VM *, Frame *, Instruction)) {
+    if (!native_is_general(c)) {
+        for (unsigned n = 0; n < count; n++) native_leave_by(c, misses[n]);
+        return;
+    }
+    size_t done = emit_jump(&c->a);
+    for (unsigned n = 0; n < count; n++) emit_target(&c->a, misses[n], c->a.size);
+    native_slow_path(c, path);
+    emit_target(&c->a, done, c->a.size);
+}
 void native_compile_load_global(NativeCompiler *c, Instruction i) {
     Assembler *a = &c->a;
     const GlobalCache *cache = &c->code->globals[instruction_wide(i)];
@@ -601,27 +612,31 @@ void native_compile_load_global(NativeCompiler *c, Instruction i) {
     }
     emit_at(a, MOV_LOAD, RAX, place_at(RDX, offsetof(GlobalCache, place)));
     emit_at(a, MOV_LOAD, RAX, place_at(RAX, 0));
-    for (unsigned n = 0; n < count; n++) native_leave_by(c, misses[n]);
-    native_set_result(c, i.a, KIND_ANY);
+    if (!native_is_general(c)) end_with_slow_path(c, misses, count, slow_load_global), native_set_result(c, i.a, KIND_ANY);
+    else native_set_result(c, i.a, KIND_ANY), end_with_slow_path(c, misses, count, slow_load_global);
 }
 
 void native_compile_store_global(NativeCompiler *c, Instruction i) {
     Assembler *a = &c->a;
     const GlobalCache *cache = &c->code->globals[instruction_wide(i)];
+    size_t misses[3];
+    begin_general(c);
+    NativeKind kind = (NativeKind)c->known[i.a].kind;
     native_need_stored(c, i.a);
     emit_constant(a, RSI, (uint64_t)(uintptr_t)cache);
     emit_at(a, MOV_LOAD, RDI, FRAME_FIELD(globals));
     emit_at(a, CMP_REG, RDI, place_at(RSI, offsetof(GlobalCache, globals)));
-    native_leave_if(c, IF_NOT_EQUAL);
+    misses[0] = emit_jump_if(a, IF_NOT_EQUAL);
     emit_at(a, MOV_LOAD_32, RCX, place_at(RDI, offsetof(Dict, keys_version)));
     emit_at(a, CMP_REG_32, RCX, place_at(RSI, offsetof(GlobalCache, globals_version)));
-    native_leave_if(c, IF_NOT_EQUAL);
+    misses[1] = emit_jump_if(a, IF_NOT_EQUAL);
     emit_immediate_at(a, GROUP_CMP, place_at(RSI, offsetof(GlobalCache, builtins)), 0);
-    native_leave_if(c, IF_NOT_EQUAL);
+    misses[2] = emit_jump_if(a, IF_NOT_EQUAL);
     emit_at(a, MOV_LOAD, RDX, place_at(RSI, offsetof(GlobalCache, place)));
     emit_at(a, MOV_LOAD, RAX, reg_place(i.a));
     emit_at(a, MOV_STORE, RAX, place_at(RDX, 0));
-    native_barrier(c, (NativeKind)c->known[i.a].kind);
+    native_barrier(c, kind);
+    end_with_slow_path(c, misses, 3, slow_store_global);
 }
 
 void native_object_of_type(NativeCompiler *c, uint32_t reg, const Type *type) {
