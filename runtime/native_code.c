@@ -316,6 +316,14 @@ static void note_surprise(VM *vm, const Frame *frame, const Instruction *at) {
 
 // ---- running
 
+// The frame on top: what has been noted long enough is made anew.
+static bool ends_notes(VM *vm) {
+    Code *code = vm->frame >= vm->frames ? vm->frame->code : NULL;
+    if (!code || !code->native || code->native->turns >= 0) return false;
+    code->native->notes = false;
+    code->native_table = NULL;
+    return true;
+}
 Instruction *native_run(VM *vm, Instruction *at) {
     for (;;) {
         Frame *frame = vm->frame;
@@ -330,16 +338,11 @@ Instruction *native_run(VM *vm, Instruction *at) {
         if (n >= code->code_count || code->native_table[n] == (void *)(area->start + area->leave_at_saved)) return at;
         uintptr_t left = area->enter(vm, frame, code->native_table[n]);
         if (left == LEFT_WITH_ERROR) return NULL;
-        if (left == LEFT_RETURNED) return NATIVE_RETURNED;
+        if (left == LEFT_RETURNED) return ends_notes(vm), NATIVE_RETURNED;
         at = (Instruction *)(left & ~(uintptr_t)LEFT_BITS);
         frame = vm->frame;
         if ((left & LEFT_BITS) == LEFT_AT_SURPRISE) note_surprise(vm, frame, at);
-        NativeCode *native = frame->code->native;
-        if (native && native->turns < 0) {
-            native->notes = false;
-            frame->code->native_table = NULL;
-            continue;
-        }
+        if (ends_notes(vm)) continue;
         if ((left & LEFT_BITS) != LEFT_AT_CALL || --frame->code->heat >= 0) return at;
     }
 }

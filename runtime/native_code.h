@@ -17,6 +17,7 @@
 #endif
 
 enum { NATIVE_AFTER = 1500 }; // calls and turns of loops before a code is compiled
+enum { SHORT_GENERATOR = 7, SHORT_TURNS = 3 }; // instructions of a generator that the interpreter has resumed sooner, for what takes its items in C, and turns of its loop until that takes its next item
 enum { COMPILED_MOST = 20 }; // times that a code is made
 enum { NATIVE_NEVER = INT32_MAX };
 

@@ -3,6 +3,7 @@
 #if HAS_NATIVE_CODE
 #include "runtime/attributes.h"
 #include "runtime/gather.h"
+#include "runtime/objects/bytes.h"
 #include "runtime/objects/descriptors.h"
 #include "runtime/objects/generator.h"
 #include "runtime/objects/int.h"
@@ -272,6 +273,17 @@ NativeOutcome do_load_special(VM *vm, Frame *frame, Instruction *pc) {
         code->native->callees[pc - code->code] = (NativeCallee){.special = R(pc->a), .version = as_object(object)->shape->type->version};
     return OUTCOME_DONE;
 }
+// Where an item of bytes or a bytearray is; NULL: it is another container, or has no such item.
+static unsigned char *byte_at(const VM *vm, Value container, Value key) {
+    if (!is_small_int(key) || !is_object(container)) return NULL;
+    const Type *type = as_object(container)->shape->type;
+    if (type != vm->types.bytearray && type != vm->types.bytes) return NULL;
+    ByteArray *array = type == vm->types.bytearray ? (ByteArray *)as_object(container) : NULL;
+    size_t size = array ? array->size : as_bytes(container)->size;
+    int64_t at = small_int(key);
+    if (at < 0) at += (int64_t)size;
+    return (uint64_t)at >= size ? NULL : array ? array->data + at : as_bytes(container)->data + at;
+}
 NativeOutcome do_get_item(VM *vm, Frame *frame, Instruction *pc) {
     bool is_immediate = pc->op == OP_GET_ITEM_INT || pc->op == OP_GET_ITEM_INT_GUARDED;
     Value container = R(pc->b), key = is_immediate ? from_small_int((int16_t)pc->c) : R(pc->c);
@@ -279,6 +291,8 @@ NativeOutcome do_get_item(VM *vm, Frame *frame, Instruction *pc) {
         Value value = dict_get(vm, as_dict(container), key);
         return result(frame, pc->a, value != VALUE_UNBOUND ? value : raise_key_error(vm, key));
     }
+    const unsigned char *byte = byte_at(vm, container, key);
+    if (byte) return R(pc->a) = from_small_int(*byte), OUTCOME_DONE;
     if (is_of_class(container)) {
         Function *method = special_function(vm, container, vm->names.__getitem__, 2);
         if (method) return push_special(vm, method, container, key, pc->a, 0) ? OUTCOME_PUSHED : OUTCOME_ERROR;
@@ -288,6 +302,9 @@ NativeOutcome do_get_item(VM *vm, Frame *frame, Instruction *pc) {
 NativeOutcome do_set_item(VM *vm, Frame *frame, Instruction *pc) {
     Value container = R(pc->a);
     if (is_exactly(container, vm->types.dict)) return dict_set(vm, as_dict(container), R(pc->b), R(pc->c)) ? OUTCOME_DONE : OUTCOME_ERROR;
+    Value item = R(pc->c);
+    unsigned char *byte = is_small_int(item) && (uint64_t)small_int(item) < 256 && is_exactly(container, vm->types.bytearray) ? byte_at(vm, container, R(pc->b)) : NULL;
+    if (byte) return *byte = (unsigned char)small_int(item), OUTCOME_DONE;
     return slow_set_item(vm, frame, *pc) ? OUTCOME_DONE : OUTCOME_ERROR;
 }
 NativeOutcome do_list_append(VM *vm, Frame *frame, Instruction *pc) {

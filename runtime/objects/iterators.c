@@ -193,17 +193,22 @@ static Value zip_check_ends(VM *vm, const Tuple *iterators, size_t short_one) {
 
 bool zip_is_of_two(Value zip) { return as_tuple(((const Zip *)as_object(zip))->iterators)->count == 2; }
 
+#ifndef TYPHON_CORE
+#define NEXT_OF_PAIR quick_next
+#else
+#define NEXT_OF_PAIR op_next
+#endif
 int zip_next_pair(VM *vm, Value self, Value *first, Value *second) {
     const Zip *zip = (const Zip *)as_object(self);
     Tuple *iterators = as_tuple(zip->iterators);
     if (iterators->count != 2) return 2;
     ROOT_SCOPE(vm);
     root_push(vm, self);
-    Value left = op_next(vm, iterators->items[0]), right = VALUE_UNBOUND;
+    Value left = NEXT_OF_PAIR(vm, iterators->items[0]), right = VALUE_UNBOUND;
     bool has_left = left != VALUE_END && left != VALUE_ERROR, has_right = false;
     if (has_left) {
         root_push(vm, left);
-        right = op_next(vm, iterators->items[1]);
+        right = NEXT_OF_PAIR(vm, iterators->items[1]);
         has_right = right != VALUE_END && right != VALUE_ERROR;
     }
     Value outcome = has_right ? VALUE_NONE : has_left ? right : left;
