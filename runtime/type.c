@@ -43,6 +43,23 @@ bool type_is_subtype(const Type *type, const Type *base) {
 
 // ---- looking up ----------------------------------------------------------------------------------------------------
 
+#ifndef TYPHON_CORE
+// A built-in type whose namespace nobody has asked for yet, and which would not have the name: it need not be made. (Those that all others are derived from, or are instances of, are asked for
+// so many names that theirs is.)
+static bool surely_lacks(const VM *vm, const Type *type, const Str *name) {
+    const TypeSpec *spec = type->spec;
+    if (type->flags & TYPE_HEAP || type == vm->types.object || type == vm->types.type || !(name->flags & STR_INTERNED) || name->flags >> STR_SLOT_SHIFT) return false;
+    if (name == vm->names.__new__ || name == vm->names.__hash__ || name == vm->names.__doc__ || (name == vm->names.__dict__ && type->flags & TYPE_HAS_DICT)) return false;
+    for (const NativeDef *def = spec->methods; def && def->name; def++)
+        if (def->name[0] == name->text[0] && strcmp(def->name, name->text) == 0) return false;
+    for (const GetSetDef *def = spec->getset; def && def->name; def++)
+        if (def->name[0] == name->text[0] && strcmp(def->name, name->text) == 0) return false;
+    return true;
+}
+#else
+static bool surely_lacks(const VM *vm, const Type *type, const Str *name) { return (void)vm, (void)type, (void)name, false; }
+#endif
+
 // The first type on the MRO that has the name decides. *certain: false when memory did not suffice to look everywhere.
 static Value find_along_mro(VM *vm, const Type *type, Str *name, bool *certain) {
     const Tuple *mro = type->mro;
@@ -50,6 +67,7 @@ static Value find_along_mro(VM *vm, const Type *type, Str *name, bool *certain) 
         Type *holder = as_type(mro->items[i]);
         Dict *dict = holder->dict;
         Value raised = vm->exception;
+        if (!dict && surely_lacks(vm, holder, name)) continue;
         if (!dict && !(dict = type_dict(vm, holder))) {
             vm->exception = raised;
             *certain = false;
