@@ -7,6 +7,7 @@
 #include "runtime/interpreter.h"
 #include "runtime/objects/descriptors.h"
 #include "runtime/objects/str.h"
+#include "runtime/objects/table.h"
 
 bool stack_grow(VM *vm, Value *top) {
     if (top > vm->stack_end) return raise_error(vm, vm->types.RecursionError, "maximum recursion depth exceeded"), false;
@@ -292,6 +293,9 @@ static Value run_body(VM *vm, Function *function, Value namespace_) {
 }
 
 Value run_code(VM *vm, Code *code, Dict *globals, Value namespace_, Value closure) {
+#ifndef TYPHON_CORE // a module's names have their room at once; where entries were deleted, somebody who goes through them must find them where they are
+    if (code->global_count > globals->capacity && globals->used == globals->filled && !table_reserve(vm, globals, globals->used + code->global_count)) return VALUE_ERROR;
+#endif
     Value function = function_new(vm, code, globals);
     if (function == VALUE_ERROR) return VALUE_ERROR;
     for (size_t i = 0; closure != VALUE_NONE && i < as_tuple(closure)->count; i++)

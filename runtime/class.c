@@ -190,7 +190,7 @@ static bool fill_cell(VM *vm, Type *type, Str *name, Value content) {
 static bool add_getset(VM *vm, Type *type, const GetSetDef *def, Str *name) {
     if (dict_get_str(vm, type->dict, name) != VALUE_UNBOUND) return true; // the class body has one of its own
     Value getset = getset_new(vm, def, type);
-    return getset != VALUE_ERROR && dict_set_str(vm, type->dict, name, getset);
+    return getset != VALUE_ERROR && dict_add_str(vm, type->dict, name, getset);
 }
 
 // What every class has: in the order in which CPython puts it there.
@@ -203,7 +203,7 @@ static bool complete_namespace(VM *vm, Type *type, const ClassParts *parts) {
         return false;
     if (parts->adds_dict && !add_getset(vm, type, &object_dict_def, names->__dict__)) return false;
     if (parts->adds_weakref && !add_getset(vm, type, &object_weakref_def, names->__weakref__)) return false;
-    if (dict_get_str(vm, dict, names->__doc__) == VALUE_UNBOUND && !dict_set_str(vm, dict, names->__doc__, VALUE_NONE)) return false;
+    if (dict_get_str(vm, dict, names->__doc__) == VALUE_UNBOUND && !dict_add_str(vm, dict, names->__doc__, VALUE_NONE)) return false;
     bool hides_hash = dict_get_str(vm, dict, names->__eq__) != VALUE_UNBOUND && dict_get_str(vm, dict, names->__hash__) == VALUE_UNBOUND;
     return !hides_hash || dict_set_str(vm, dict, names->__hash__, VALUE_NONE);
 }
@@ -255,8 +255,8 @@ static bool has_own_mro(VM *vm, const Type *type) {
     return metatype != vm->types.type && type_lookup(vm, metatype, vm->names.mro) != type_lookup(vm, vm->types.type, vm->names.mro);
 }
 
-static Value make_mro(VM *vm, Type *type) {
-    Value mro = has_own_mro(vm, type) ? mro_by_metaclass(vm, type) : type_linearise(vm, type, type->bases);
+static Value make_mro(VM *vm, Type *type, bool own_mro) {
+    Value mro = own_mro ? mro_by_metaclass(vm, type) : type_linearise(vm, type, type->bases);
     if (mro != VALUE_ERROR && as_tuple(mro)->count > CLASS_DEPTH_MAX) return raise_error(vm, vm->types.RecursionError, "too many classes derived from each other");
     return mro;
 }
@@ -278,7 +278,7 @@ static bool complete(VM *vm, Type *type, const ClassParts *parts) {
         type_modified(vm, type);
         slots_resolve_all(vm, type);
     }
-    Value mro = make_mro(vm, type);
+    Value mro = make_mro(vm, type, own_mro);
     if (mro == VALUE_ERROR) return false;
     gc_store_object(vm, type, &type->mro, as_tuple(mro));
     for (size_t i = 0; i < type->bases->count; i++)
@@ -417,7 +417,7 @@ static bool check_bases(VM *vm, const Type *type, Value bases) {
 // The mro of the type and of all that derive from it, appended to `done` as (type, its mro before, ...) so that it can be undone.
 static bool order_again(VM *vm, Type *type, List *done) {
     if (c_stack_exhausted(vm)) return false;
-    Value mro = make_mro(vm, type);
+    Value mro = make_mro(vm, type, has_own_mro(vm, type));
     if (mro == VALUE_ERROR || !list_append(vm, done, from_object(type)) || !list_append(vm, done, from_object(type->mro))) return false;
     gc_store_object(vm, type, &type->mro, as_tuple(mro));
     for (uint32_t i = 0; i < type->subclass_count; i++)
@@ -556,7 +556,7 @@ static Value prepare_namespace(VM *vm, const Code *body, Value metaclass, const 
     if (prepare == VALUE_UNBOUND) {
         Dict *dict = dict_new(vm);
         bool is_plain_class = metaclass == from_object(vm->types.type);
-        if (!dict || !reserve_names(vm, dict, body, is_plain_class)) return VALUE_ERROR;
+        if (!dict || (is_plain_class && !reserve_names(vm, dict, body, true))) return VALUE_ERROR; // what a metaclass gets is copied
         if (is_plain_class) dict->flags |= DICT_UNSHARED;
         return from_object(dict);
     }
@@ -603,7 +603,8 @@ static Value build(VM *vm, Function *body, Value metaclass, Tuple *call, Value o
     if (run_class_body(vm, body, space, &cell) == VALUE_ERROR) return VALUE_ERROR;
     ROOT_SCOPE(vm);
     root_push(vm, cell);
-    bool good = items[1] == original_bases || op_set_item(vm, space, from_object(vm->names.__orig_bases__), original_bases);
+    bool good = items[1] == original_bases || (is_exactly(space, vm->types.dict) ? dict_set_str(vm, as_dict(space), vm->names.__orig_bases__, original_bases)
+                                                                                : op_set_item(vm, space, from_object(vm->names.__orig_bases__), original_bases));
     Value class = VALUE_ERROR;
     if (good && metaclass == from_object(vm->types.type) && is_dict(space))
         class = class_new(vm, vm->types.type, items[0], items[1], as_dict(space), items, 3, keyword_names);

@@ -133,9 +133,8 @@ static Value namespace_get(VM *vm, const Frame *frame, Str *name) {
     return VALUE_UNBOUND;
 }
 
-static bool load_from_globals(VM *vm, Frame *frame, Str *name, uint16_t target) {
-    Value value = dict_get_str(vm, frame->globals, name);
-    if (value == VALUE_UNBOUND) value = builtins_get(vm, frame->function->builtins, name);
+static bool load_from_builtins(VM *vm, Frame *frame, Str *name, uint16_t target) {
+    Value value = builtins_get(vm, frame->function->builtins, name);
     if (value == VALUE_UNBOUND) value = load_made_by_import(vm, frame, name);
     if (value == VALUE_UNBOUND) return raise_not_defined(vm, name);
     if (value == VALUE_ERROR) return false;
@@ -150,13 +149,16 @@ bool slow_load_name(VM *vm, Frame *frame, Instruction i) {
     if (is_exactly(frame->namespace_, vm->types.dict)) { // a class body's, as a rule
         const Dict *space = as_dict(frame->namespace_);
         int64_t entry = table_find_str(vm, space, name);
-        if (entry < 0) return load_from_globals(vm, frame, name, i.a);
+        if (entry < 0) entry = table_find_str(vm, space = frame->globals, name);
+        if (entry < 0) entry = table_find_str(vm, space = frame->function->builtins, name);
+        if (entry < 0) return load_from_builtins(vm, frame, name, i.a);
         R(i.a) = space->entries[entry].value;
         return true;
     }
 #endif
     Value value = namespace_get(vm, frame, name);
-    if (value == VALUE_UNBOUND) return load_from_globals(vm, frame, name, i.a);
+    if (value == VALUE_UNBOUND) value = dict_get_str(vm, frame->globals, name);
+    if (value == VALUE_UNBOUND) return load_from_builtins(vm, frame, name, i.a);
     if (value == VALUE_ERROR) return false;
     R(i.a) = value;
     return true;
@@ -195,6 +197,7 @@ bool slow_setup_annotations(VM *vm, Frame *frame, Instruction i) {
     Value present = namespace_get(vm, frame, vm->names.__annotations__);
     if (present != VALUE_UNBOUND) return present != VALUE_ERROR;
     Dict *dict = dict_new(vm);
+    if (dict && is_exactly(frame->namespace_, vm->types.dict)) return dict_add_str(vm, as_dict(frame->namespace_), vm->names.__annotations__, from_object(dict));
     return dict && namespace_set(vm, frame, vm->names.__annotations__, from_object(dict));
 }
 

@@ -15,7 +15,8 @@ _prohibited = frozenset(("__new__", "__init__", "__slots__", "__getnewargs__", "
                          "_asdict", "_source"))
 _special = frozenset(("__module__", "__name__", "__annotations__"))
 _keywords = frozenset(_kwlist)
-_aliases = (_GenericAlias, Union)
+# What the natives know aliases by, and names that they ask for.
+_aliases = (_GenericAlias, Union, *map(sys.intern, ("_late", "__origin__", "__required_keys__", "__optional_keys__", "__total__")))
 
 
 def _annotation_type(tp, name):
@@ -78,10 +79,13 @@ def NamedTuple(typename, fields=None, /, **kwargs):
 _NamedTuple = type.__new__(NamedTupleMeta, "NamedTuple", (), {})  # what a class statement has in the place of the function
 
 
+_namedtuple_bases = (_NamedTuple,)
+
+
 def _namedtuple_mro_entries(bases):
     if len(bases) > 1 and sum(1 for b in bases if b is NamedTuple) > 1:
         raise TypeError("duplicate base class NamedTuple")
-    return (_NamedTuple,)
+    return _namedtuple_bases
 
 
 NamedTuple.__mro_entries__ = _namedtuple_mro_entries
@@ -164,8 +168,11 @@ def TypedDict(typename, fields=None, /, *, total=True, **kwargs):
 _TypedDict = type.__new__(_TypedDictMeta, "TypedDict", (), {})
 
 
+_typeddict_bases = (_TypedDict,)
+
+
 def _typeddict_mro_entries(bases):
-    return (_TypedDict,)
+    return _typeddict_bases
 
 
 TypedDict.__mro_entries__ = _typeddict_mro_entries

@@ -233,12 +233,13 @@ Value collections_named_tuple(VM *vm, Value *args, uint32_t count) {
 
 // ---- typing.NamedTuple -----------------------------------------------------------------------------------------------
 
+enum Alias { ALIAS_CLASS, ALIAS_UNION, ALIAS_LATE, ALIAS_ORIGIN, ALIAS_REQUIRED, ALIAS_OPTIONAL, ALIAS_TOTAL, ALIAS_COUNT };
 // What the body of a class statement says, and what checks it.
 typedef struct Body {
     Dict *space;               // an exact dict
     Value keywords;            // a set of words that are no names
     Value generic, check;      // typing.Generic; a function for annotations that are not plain types
-    const Value *aliases;      // typing's: their class, and what Union[...] and Optional[...] are aliases of
+    const Value *aliases;      // typing's: their class, what Union[...] and Optional[...] are aliases of, and names (enum Alias)
     Str *late, *origin;        // names of what is in an alias
     Dict *types;               // of the fields: a copy of the annotations at first
     Tuple *names, *defaults;
@@ -273,10 +274,10 @@ Value collections_named_tuple_names(VM *vm, Value *args, uint32_t count) {
 
 // An alias (`Optional[int]`, `Dict[str, int]`) that may stand wherever a type may: of an ordinary class, or of Union.
 static bool is_plain_alias(VM *vm, const Body *body, Value annotation) {
-    if (!is_layout(annotation, LAYOUT_OBJECT) || !type_is_subtype(object_type(as_object(annotation)), as_type(body->aliases[0]))) return false;
+    if (!is_layout(annotation, LAYOUT_OBJECT) || !type_is_subtype(object_type(as_object(annotation)), as_type(body->aliases[ALIAS_CLASS]))) return false;
     if (instance_get(vm, as_object(annotation), body->late) != VALUE_UNBOUND) return true; // of an ordinary class that need not be known yet
     Value origin = instance_get(vm, as_object(annotation), body->origin);
-    return origin == body->aliases[1] || (is_exactly(origin, vm->types.type) && origin != body->generic);
+    return origin == body->aliases[ALIAS_UNION] || (is_exactly(origin, vm->types.type) && origin != body->generic);
 }
 
 // Whether typing keeps an annotation as it is; None becomes its type.
@@ -291,9 +292,12 @@ static bool begin_body(VM *vm, Body *body, Value space, Value generic, Value ali
     if (!is_exactly(space, vm->types.dict)) return false;
     Value annotations = dict_get_str(vm, as_dict(space), vm->names.__annotations__);
     if (!is_exactly(annotations, vm->types.dict)) return false;
-    if (!is_tuple(aliases) || as_tuple(aliases)->count != 2 || !is_type(as_tuple(aliases)->items[0])) return raise_type_error(vm, "no aliases"), false;
-    *body = (Body){.space = as_dict(space), .generic = generic, .aliases = as_tuple(aliases)->items, .late = str_intern(vm, "_late", 5), .origin = str_intern(vm, "__origin__", 10)};
-    return body->late && body->origin && (body->types = dict_copy(vm, as_dict(annotations)));
+    bool good = is_tuple(aliases) && as_tuple(aliases)->count == ALIAS_COUNT && is_type(as_tuple(aliases)->items[ALIAS_CLASS]);
+    for (int i = ALIAS_LATE; good && i < ALIAS_COUNT; i++) good = is_exactly(as_tuple(aliases)->items[i], vm->types.str) && as_str(as_tuple(aliases)->items[i])->flags & STR_INTERNED;
+    if (!good) return raise_type_error(vm, "no aliases"), false;
+    const Value *items = as_tuple(aliases)->items;
+    *body = (Body){.space = as_dict(space), .generic = generic, .aliases = items, .late = as_str(items[ALIAS_LATE]), .origin = as_str(items[ALIAS_ORIGIN])};
+    return (body->types = dict_copy(vm, as_dict(annotations)));
 }
 
 // 1: done, 0: something is wrong with the fields, for Python to tell, -1: an exception is set. Roots what it makes.
@@ -443,12 +447,12 @@ Value collections_typed_dict_class(VM *vm, Value *args, uint32_t count) {
     Value made = class_new(vm, as_type(args[0]), args[1], bases, record.space, NULL, 0, VALUE_UNBOUND);
     ROOT_END(vm);
     if (made == VALUE_ERROR) return VALUE_ERROR;
-    static const char *const texts[] = {"__required_keys__", "__optional_keys__", "__total__"};
     const Value values[] = {args[3] == VALUE_TRUE ? all : none, args[3] == VALUE_TRUE ? none : all, args[3]};
     Dict *dict = as_type(made)->dict;
     for (int i = 0; i < 3; i++) {
-        Str *name = str_intern(vm, texts[i], strlen(texts[i]));
-        if (!name || ((i < 2 || dict_find_str(vm, dict, name) < 0) && !dict_set_str(vm, dict, name, values[i]))) return VALUE_ERROR;
+        Str *name = as_str(body.aliases[ALIAS_REQUIRED + i]);
+        bool is_there = dict_find_str(vm, dict, name) >= 0;
+        if (is_there ? i < 2 && !dict_set_str(vm, dict, name, values[i]) : !dict_add_str(vm, dict, name, values[i])) return VALUE_ERROR;
     }
     return made;
 }
