@@ -157,6 +157,9 @@ def mixed(v):
 def identity(v):
     return v
 
+def three(*v):
+    return 3
+
 def fails(v):
     if v == 2 or v is None:
         raise KeyError(v)
@@ -296,7 +299,7 @@ class Hot:
         self.grown.add(name)
 
     def statement(self):
-        ways = [self.do_assign, self.do_assign, self.do_assign, self.do_augment, self.do_augment, self.do_store, self.do_store, self.do_item, self.do_call]
+        ways = [self.do_assign, self.do_assign, self.do_assign, self.do_augment, self.do_augment, self.do_store, self.do_store, self.do_item, self.do_call, self.do_alias]
         if self.depth < 4:
             ways += [self.do_if, self.do_if, self.do_try, self.do_with]
         if self.depth < 4 and self.loops < 2:
@@ -339,6 +342,15 @@ class Hot:
 
     def do_store(self):
         self.put(f"{self.name('object')}.{self.pick('xyxyxyxyzwp')} {self.pick(['=', '=', '=', '+='])} {self.value(1, 'int' if self.chance(0.6) else None)}" if self.chance(0.9) else f"{self.name('object')}.y = {self.name('object')}")
+
+    def do_alias(self):
+        """What is one object under two names gets another shape between two looks at it."""
+        kind = self.pick(["Plain", "Plain", "Derived", "Other", "Absent"])
+        self.put(f"o = {kind}({self.value(0, 'int')})")
+        self.put(f"q = {self.pick(['o', 'o if ' + self.condition() + ' else Plain(1)', 'Plain(2)'])}")
+        steps = [f"{self.pick('ij')} = {self.pick('oq')}.{self.pick('xyz')}", f"{self.pick('oq')}.{self.pick('zw')} = {self.value(0, 'int')}", f"{self.pick('oq')}.m = three", f"{self.pick('ij')} = {self.pick('oq')}.m()", f"{self.pick('oq')}.y = {self.value(0, 'float')}", f"del {self.pick('oq')}.{self.pick('xyz')}", f"{self.pick('ij')} = {self.pick('oq')}.z"]
+        for _ in range(self.number(3, 5)):
+            self.put(self.pick(steps))
 
     def do_item(self):
         self.put(f"{self.name(self.pick(['list', 'list', 'dict']))}[{self.pick(['0', '1', '-1', self.name('int')])}] {self.pick(['=', '=', '+='])} {self.value(1)}")
@@ -493,7 +505,7 @@ class Hot:
         for turn in range(self.number(2, 5)):
             kinds = [kind if turn == 0 or self.chance(0.7) else self.pick(USUAL) for kind in usual]
             arguments = [self.pick(POOLS[kind]) for kind in kinds]
-            self.put(f"for turn in range({self.number(6, 14) if turn == 0 else self.number(1, 6)}):")
+            self.put(f"for turn in range({self.number(6, 14) if turn == 0 and self.chance(0.3) else self.number(40, 90) if turn == 0 else self.number(1, 6)}):") # the code that notes is left after 100 turns
             self.indent = 1
             if len(arguments) > 1 and self.chance(0.2):
                 self.put(f"v = {arguments[0]}")
@@ -501,9 +513,9 @@ class Hot:
             self.put("try:")
             call = f"{name}({', '.join(arguments)})"
             self.put(f"    r = {'list(' + call + ')' if is_generator else call}")
-            self.put(f"    if turn {self.pick(['< 2', '> 3', '% 4 == 1', '== 0'])}: print('{name}', turn, show(r))")
+            self.put(f"    if turn {self.pick(['< 2', '% 20 == 4', '% 24 == 1', '== 0'])}: print('{name}', turn, show(r))")
             self.put("except Exception as e:")
-            self.put("    if turn % 3 == 0: report(e)")
+            self.put("    if turn % 30 == 0: report(e)")
             self.indent = 0
 
     def program(self, typed):

@@ -253,12 +253,12 @@ class Typed:
     def uses(self):
         name, types, _ = self.functions[-1]
         for turn in range(2):
-            self.put(f"for turn in range({self.number(8, 20)}):")
+            self.put(f"for turn in range({self.number(8, 20) if turn else self.number(20, 60)}):")
             self.put("    try:")
             self.put(f"        r = {name}({', '.join(self.pick(VALUES[t]) for t in types)})")
-            self.put(f"        if turn % 5 == 1: print('{name}', turn, show(r))")
+            self.put(f"        if turn % 15 == 1: print('{name}', turn, show(r))")
             self.put("    except Exception as e:")
-            self.put("        if turn % 3 == 0: report(e)")
+            self.put("        if turn % 20 == 0: report(e)")
 
     def strange(self):
         lines = ["for turn in range(6):"]
