@@ -11,7 +11,7 @@ import sys
 import warnings
 
 PRELUDE = '''\
-import builtins, sys
+import builtins, sys, zlib
 
 def show(v, depth=0):
     if depth > 4:
@@ -66,8 +66,12 @@ class Plain:
         return self.y
 
 class Derived(Plain):
+    def __init__(self, x, *, y=2):
+        super().__init__(x, y)
     def m(self):
         return [self.y]
+    def n(self, v, w=1):
+        return super().n(v)
 
 class Other(Plain):
     def __init__(self, x, y=3):
@@ -153,6 +157,12 @@ def mixed(v):
     got = yield 1
     yield got
     return 4
+
+sum_of_all = 0 # of what is not printed, too
+def note(text):
+    global sum_of_all
+    sum_of_all = zlib.crc32(text.encode("utf-8", "backslashreplace"), sum_of_all)
+    return text
 
 def identity(v):
     return v
@@ -276,6 +286,8 @@ class Hot:
     def condition(self, depth=1):
         e = lambda kind: self.value(depth - 1, kind)
         kind = self.pick(["int", "int", "int", "float", "str"])
+        if self.chance(0.15):
+            return f"(turn % {self.number(3, 30)} == {self.number(0, 2)})" # of the caller's loop: seldom
         return self.pick([lambda: f"({e(kind)} {self.pick(COMPARE)} {e(kind)})", lambda: f"({e(kind)} {self.pick(COMPARE)} {e(kind)})", lambda: f"({self.name('int')} {self.pick(COMPARE)} {self.pick(SMALL)})", lambda: f"({e('float')} {self.pick(COMPARE)} {e('int')})", lambda: f"({self.name()} {self.pick(['==', '!='])} {self.value(0)})", lambda: f"({self.name('object')} {self.pick(['is', 'is not'])} {self.name('object')})",
                           lambda: f"({self.name(self.some_kind())} {self.pick(['==', '!='])} {self.name('object')})", lambda: self.name(), lambda: f"{self.name()} is None", lambda: f"not {self.name()}", lambda: f"{self.name('int')} {self.pick(['in', 'not in'])} {self.pick(['(1, 2)', self.name('list'), self.name('dict'), self.name('tuple')])}",
                           lambda: f"{self.name('str')} {self.pick(['in', 'not in'])} {self.pick([repr('abc'), self.name('str')])}", lambda: f"({self.pick(SMALL)} < {self.name('int')} <= {e('int')})", lambda: f"isinstance({self.name()}, {self.pick(['int', 'Plain', 'str', '(int, str)', 'Other', 'list'])})",
@@ -285,7 +297,14 @@ class Hot:
         if self.loops > 1 or not self.functions:
             return f"identity({self.value(depth)})"
         name, kinds, is_generator = self.pick(self.functions)
-        text = f"{name}({', '.join(self.value(depth, kind if kind in KINDS else None) for kind in kinds)})"
+        given = [self.value(depth, kind if kind in KINDS else None) for kind in kinds]
+        if self.chance(0.15):
+            given.pop()
+        elif self.chance(0.25):
+            given[-1] = f"{'abc'[len(given) - 1]}={given[-1]}"
+            if len(given) > 1 and self.chance(0.5):
+                given = given[:-2] + [given[-1], f"{'abc'[len(given) - 2]}={given[-2]}"]
+        text = f"{name}({', '.join(given)})"
         return f"list({text})" if is_generator else text
 
     def iterable(self):
@@ -347,10 +366,15 @@ class Hot:
         """What is one object under two names gets another shape between two looks at it."""
         kind = self.pick(["Plain", "Plain", "Derived", "Other", "Absent"])
         self.put(f"o = {kind}({self.value(0, 'int')})")
-        self.put(f"q = {self.pick(['o', 'o if ' + self.condition() + ' else Plain(1)', 'Plain(2)'])}")
+        self.put(f"q = {self.pick(['o', f'o if turn % {self.number(3, 30)} == 2 else {kind}(1)', 'Plain(2)'])}")
         steps = [f"{self.pick('ij')} = {self.pick('oq')}.{self.pick('xyz')}", f"{self.pick('oq')}.{self.pick('zw')} = {self.value(0, 'int')}", f"{self.pick('oq')}.m = three", f"{self.pick('ij')} = {self.pick('oq')}.m()", f"{self.pick('oq')}.y = {self.value(0, 'float')}", f"del {self.pick('oq')}.{self.pick('xyz')}", f"{self.pick('ij')} = {self.pick('oq')}.z"]
-        for _ in range(self.number(3, 5)):
-            self.put(self.pick(steps))
+        first, second = self.pick(["oq", "oq", "qo"])
+        if self.chance(0.6):
+            steps = [f"i = {first}.{self.pick('xzx')}", *self.pick([(f"{second}.z = {self.value(0, 'int')}", f"j = {first}.z"), (f"{second}.m = three", f"j = {first}.m()"), (f"{second}.w = {self.value(0, 'int')}", f"j = {first}.w"), (f"del {second}.y", f"j = {first}.y")])]
+        else:
+            steps = [self.pick(steps) for _ in range(self.number(3, 5))]
+        for step in steps:
+            self.put(step)
 
     def do_item(self):
         self.put(f"{self.name(self.pick(['list', 'list', 'dict']))}[{self.pick(['0', '1', '-1', self.name('int')])}] {self.pick(['=', '=', '+='])} {self.value(1)}")
@@ -441,7 +465,11 @@ class Hot:
         self.put(f"{self.pick(self.locals)}, {self.pick(self.locals)} = {self.pick([self.name('tuple'), self.value(0) + ', ' + self.value(0)])}")
 
     def do_yield(self):
-        self.put(f"{self.pick(self.locals)} = yield {self.value(1)}")
+        if self.chance(0.3):
+            inner = [f[0] for f in self.functions if f[2] and len(f[1]) == 1]
+            self.put(f"{self.pick(self.locals)} = yield from {self.pick(['mixed(' + self.value(0) + ')', 'numbers(3)', self.name('list'), self.name('object')] + [name + '(' + self.value(0) + ')' for name in inner])}")
+        else:
+            self.put(f"{self.pick(self.locals)} = yield {self.value(1)}")
 
     def do_leave(self):
         if self.loops and self.chance(0.6):
@@ -481,7 +509,8 @@ class Hot:
         self.locals = list(self.kinds)
         self.grown = set()
         types = {"int": "int", "float": "float", "str": "str", "list": "list", "dict": "dict", "tuple": "tuple", "object": "Plain"} if self.typed else {}
-        self.put(f"def {name}({', '.join(p + (': ' + types[self.kinds[p]] if types and self.chance(0.8) else '') for p in parameters)}):")
+        last = f" = {self.constant(self.kinds[parameters[-1]])}" if self.chance(0.4) else ""
+        self.put(f"def {name}({', '.join(p + (': ' + types[self.kinds[p]] if types and self.chance(0.8) else '') for p in parameters)}{last}):")
         self.indent = 1
         start = len(self.lines)
         for local in others:
@@ -493,7 +522,7 @@ class Hot:
             self.put("yield a")
         for _ in range(self.number(2, 6)):
             self.statement()
-        self.put(f"return {self.value(1)}" if self.chance(0.3) else f"return {', '.join(self.locals[:count] + ['i', 'x', 'l', 'o', 'q'])}")
+        self.put(f"return {self.value(1)}" if self.chance(0.3) else f"return {', '.join(self.locals[:count] + ['i', 'j', 'x', 'l', 'o', 'q'])}")
         if any(line.lstrip().startswith("G0 = ") for line in self.lines[start:]):
             self.lines.insert(start, "    global G0")
         self.indent = 0
@@ -513,8 +542,10 @@ class Hot:
             self.put("try:")
             call = f"{name}({', '.join(arguments)})"
             self.put(f"    r = {'list(' + call + ')' if is_generator else call}")
-            self.put(f"    if turn {self.pick(['< 2', '% 20 == 4', '% 24 == 1', '== 0'])}: print('{name}', turn, show(r))")
+            self.put("    text = note(show(r))")
+            self.put(f"    if turn {self.pick(['< 2', '% 20 == 4', '% 24 == 1', '== 0'])}: print('{name}', turn, text)")
             self.put("except Exception as e:")
+            self.put("    note(type(e).__name__)")
             self.put("    if turn % 30 == 0: report(e)")
             self.indent = 0
 
@@ -523,7 +554,7 @@ class Hot:
         for number in range(self.number(3, 6)):
             self.function(number)
             self.uses()
-        return PRELUDE + "\n".join(self.lines) + "\nprint(show(G0), show(G1))\n"
+        return PRELUDE + "\n".join(self.lines) + "\nprint(show(G0), show(G1), sum_of_all)\n"
 
 
 def program(seed, typed=False):

@@ -9,6 +9,7 @@ import sys
 
 PRELUDE = '''\
 import gc
+import zlib
 from dataclasses import dataclass
 
 class P:
@@ -94,6 +95,14 @@ def lines(e):
 def report(e: BaseException) -> None:
     print("   ", type(e).__name__, ascii(str(e))[:140], lines(e))
 
+turn: int = 0
+sum_of_all: int = 0 # of what is not printed, too
+
+def note(text: str) -> str:
+    global sum_of_all
+    sum_of_all = zlib.crc32(text.encode(), sum_of_all)
+    return text
+
 def clip(v: int) -> int:
     return v if -10 ** 30 < v < 10 ** 30 else 7
 
@@ -147,7 +156,7 @@ class Typed:
             "float": [lambda: f"({e()} {self.pick('+-*/')} {e()})"] * 3 + [lambda: f"({e()} {self.pick('+-*/')} {e('int')})", lambda: f"({e('int')} / {e('int')})", lambda: f"({e('int')} {self.pick('+-*')} {e()})", lambda: f"{e('P')}.b", lambda: f"{e('P')}.b", lambda: f"{e('P')}.scale({e()})", lambda: f"{e('tuple[int, float]')}[1]", lambda: f"float({e('int')})", lambda: f"-{e()}", lambda: f"{self.pick(['min', 'max'])}({e()}, {e()})",
                       lambda: f"{e('D')}.y", lambda: f"{e('S')}.y", lambda: f"{e('list[float]')}[{e('int')}]", lambda: f"sum([v * 0.5 for v in {e('list[float]')}])"],
             "str": [lambda: f"({e()} + {e()})", lambda: f"str({e('int')})", lambda: f"{e('P')}.c", lambda: f"{e()}[:2]", lambda: f"{e('D')}.z", lambda: f"f'{{{self.name('int') or 1}}}'"],
-            "bool": [lambda: f"({e('int')} {self.pick(['<', '<=', '>', '>=', '==', '!='])} {e('int')})"] * 3 + [lambda: f"({e('float')} {self.pick(['<', '<=', '>', '>=', '==', '!='])} {e('float')})", lambda: f"({e('str')} {self.pick(['==', '!=', '<'])} {e('str')})", lambda: f"(not {e()})", lambda: f"({e()} {self.pick(['and', 'or'])} {e()})", lambda: f"({e('int')} in {e('list[int]')})", lambda: f"({e('P | None')} is None)", lambda: f"({e('int')} in {e('dict[int, int]')})", lambda: f"({e('P')} is {e('P')})"],
+            "bool": [lambda: f"(turn % {self.number(3, 30)} == {self.number(0, 2)})"] * 2 + [lambda: f"({e('int')} {self.pick(['<', '<=', '>', '>=', '==', '!='])} {e('int')})"] * 3 + [lambda: f"({e('float')} {self.pick(['<', '<=', '>', '>=', '==', '!='])} {e('float')})", lambda: f"({e('str')} {self.pick(['==', '!=', '<'])} {e('str')})", lambda: f"(not {e()})", lambda: f"({e()} {self.pick(['and', 'or'])} {e()})", lambda: f"({e('int')} in {e('list[int]')})", lambda: f"({e('P | None')} is None)", lambda: f"({e('int')} in {e('dict[int, int]')})", lambda: f"({e('P')} is {e('P')})"],
             "list[int]": [lambda: f"[{e('int')}, {e('int')}]", lambda: f"[v + {e('int')} for v in {e()}]", lambda: f"{e('P')}.l", lambda: f"({e()} + {e()})[:20]", lambda: f"{e()}[1:]", lambda: f"list(range({self.number(0, 6)}))"],
             "list[float]": [lambda: f"[{e('float')}, {e('float')}]", lambda: f"[v * 2.0 for v in {e()}]", lambda: f"[v / 2 for v in {e('list[int]')}]"], "dict[int, int]": [lambda: f"{{{e('int')}: {e('int')}}}", lambda: f"{{v: v for v in {e('list[int]')}}}"], "tuple[int, float]": [lambda: f"({e('int')}, {e('float')})"],
             "P": [lambda: f"P({e('int')}, {e('float')})", lambda: f"{e()}.put({e('int')})", lambda: f"{e('D')}.p", lambda: e("Q")], "Q": [lambda: f"Q({e('int')}, {e('float')})"], "D": [lambda: f"D({e('int')}, {e('float')}, {e('P')})"], "S": [lambda: f"S({e('int')})"], "P | None": [lambda: f"{e('P')}.n", lambda: f"{e('P')}.n", lambda: e("P"), lambda: "None"],
@@ -256,8 +265,9 @@ class Typed:
             self.put(f"for turn in range({self.number(8, 20) if turn else self.number(20, 60)}):")
             self.put("    try:")
             self.put(f"        r = {name}({', '.join(self.pick(VALUES[t]) for t in types)})")
-            self.put(f"        if turn % 15 == 1: print('{name}', turn, show(r))")
+            self.put(f"        text = note(show(r))\n        if turn % 15 == 1: print('{name}', turn, text)")
             self.put("    except Exception as e:")
+            self.put("        note(type(e).__name__)")
             self.put("        if turn % 20 == 0: report(e)")
 
     def strange(self):
@@ -300,7 +310,7 @@ def without(n):
             self.function(number)
             self.uses()
         self.strange()
-        return PRELUDE + "\n".join(self.lines) + "\n"
+        return PRELUDE + "\n".join(self.lines) + "\nprint(sum_of_all)\n"
 
 
 def program(seed):
