@@ -128,6 +128,7 @@ void native_begin_block(NativeCompiler *c, uint32_t at); // the same, and nothin
 int native_take_xmm(NativeCompiler *c); // a free one, until native_unpin
 void native_unpin(NativeCompiler *c);
 void native_own(NativeCompiler *c, int xmm, uint32_t reg, bool is_behind); // the XMM has the value of VM register `reg` from now on
+const Type *native_type_of_container(const VM *vm, unsigned seen); // of SEEN_LIST, SEEN_TUPLE, SEEN_STR or SEEN_DICT; NULL: another
 NativeKind native_kind_of_value(Value v);
 void native_object_of_type(NativeCompiler *c, uint32_t reg, const Type *type); // RAX = R[reg], an object of exactly this type, or it leaves
 NativeKind native_guess_kind(const NativeCompiler *c, NativeOperand o, unsigned shift); // shift: 0 for the left operand, 2 for the right one

@@ -147,9 +147,6 @@ void native_compile_for_iter(NativeCompiler *c) {
 static size_t count_of_container(unsigned seen) { // where its count is; 0: not known
     return seen == SEEN_LIST ? offsetof(List, count) : seen == SEEN_TUPLE ? offsetof(Tuple, count) : seen == SEEN_STR ? offsetof(Str, size) : seen == SEEN_DICT ? offsetof(Dict, used) : 0;
 }
-static const Type *type_of_container(const VM *vm, unsigned seen) {
-    return seen == SEEN_LIST ? vm->types.list : seen == SEEN_TUPLE ? vm->types.tuple : seen == SEEN_STR ? vm->types.str : vm->types.dict;
-}
 void native_truth_jump(NativeCompiler *c, Instruction i, bool wanted) {
     Assembler *a = &c->a;
     uint32_t target = wide_target(c, c->at);
@@ -177,7 +174,7 @@ void native_truth_jump(NativeCompiler *c, Instruction i, bool wanted) {
         emit_test_8(a, RAX, 7);
         native_leave_if(c, IF_NOT_EQUAL);
         emit_at(a, MOV_LOAD, RCX, place_at(RAX, offsetof(Object, shape)));
-        emit_constant(a, RDX, (uint64_t)(uintptr_t)type_of_container(c->vm, c->native->seen[c->at] & SEEN_CONTAINER));
+        emit_constant(a, RDX, (uint64_t)(uintptr_t)native_type_of_container(c->vm, c->native->seen[c->at] & SEEN_CONTAINER));
         emit_at(a, CMP_REG, RDX, place_at(RCX, offsetof(Shape, type)));
         native_leave_if(c, IF_NOT_EQUAL);
         emit_immediate_at(a, GROUP_CMP, place_at(RAX, count_at), 0);
@@ -388,7 +385,7 @@ static bool in_machine_code(NativeCompiler *c, const NativeDef *def, uint32_t fi
     case NATIVE_LEN: {
         size_t count_at = (seen & SEEN_CONTAINER) == SEEN_STR ? offsetof(Str, length) : count_of_container(seen & SEEN_CONTAINER);
         if (!count_at) return false;
-        exact_object(c, first, type_of_container(c->vm, seen & SEEN_CONTAINER), slow, slow_count);
+        exact_object(c, first, native_type_of_container(c->vm, seen & SEEN_CONTAINER), slow, slow_count);
         emit_at(a, MOV_LOAD, RAX, place_at(RAX, count_at));
         tag_int(a);
         return true;

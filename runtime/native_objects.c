@@ -266,15 +266,6 @@ static bool is_operand_soon(const NativeCompiler *c, uint32_t reg) { // of an op
     }
     return false;
 }
-static const Type *type_of_seen(const VM *vm, unsigned seen) {
-    switch (seen & SEEN_CONTAINER) {
-    case SEEN_LIST: return vm->types.list;
-    case SEEN_TUPLE: return vm->types.tuple;
-    case SEEN_STR: return vm->types.str;
-    case SEEN_DICT: return vm->types.dict;
-    default: return NULL;
-    }
-}
 // R[reg] passes, or it leaves; `seen`: what it was so far (SeenKind and container). What is looked at is known afterwards, so that nobody looks again.
 static void guard_by_mask(NativeCompiler *c, uint32_t reg, uint16_t mask, unsigned seen) {
     Assembler *a = &c->a;
@@ -285,7 +276,7 @@ static void guard_by_mask(NativeCompiler *c, uint32_t reg, uint16_t mask, unsign
     uint8_t numbers = mask & (GUARD_TAKES_INT | GUARD_TAKES_FLOAT);
     if (!native_is_general(c)) {
         unsigned kind = seen & 3;
-        const Type *type = type_of_seen(c->vm, seen);
+        const Type *type = native_type_of_container(c->vm, seen & SEEN_CONTAINER);
         if (kind == SEEN_FLOAT && mask & GUARD_TAKES_FLOAT && is_operand_soon(c, reg)) {
             native_float_operand(c, (NativeOperand){.reg = (uint16_t)reg}, KIND_FLOAT, false);
             return;
@@ -574,7 +565,7 @@ void native_compile_load_special(NativeCompiler *c, Instruction i) {
     emit_target(a, done, a->size);
 }
 
-// Likewise, of a global.
+// As end_with_helper, with what the interpreter does for names.
 static void end_with_slow_path(NativeCompiler *c, const size_t *misses, unsigned count, bool (*path)(VM *, Frame *, Instruction)) {
     if (!native_is_general(c)) {
         for (unsigned n = 0; n < count; n++) native_leave_by(c, misses[n]);
@@ -681,8 +672,7 @@ void native_compile_get_item(NativeCompiler *c, Instruction i, NativeOperand key
     Assembler *a = &c->a;
     const VM *vm = c->vm;
     unsigned seen = c->native->seen[c->at] & SEEN_CONTAINER;
-    bool is_list_ = seen == SEEN_LIST;
-    const Type *type = is_list_ ? vm->types.list : seen == SEEN_TUPLE ? vm->types.tuple : seen == SEEN_STR ? vm->types.str : NULL;
+    const Type *type = native_type_of_container(vm, seen);
     bool is_noted = native_note_operands(c) || native_is_general(c);
     if (!is_noted && seen == SEEN_DICT) {
         item_of_dict(c, i, key);
@@ -703,7 +693,7 @@ void native_compile_get_item(NativeCompiler *c, Instruction i, NativeOperand key
         emit(a, ADD_REG, RAX, RCX);
         emit_at(a, MOVZX_8, RCX, place_at(RAX, offsetof(Str, text)));
         emit_at(a, MOV_LOAD, RAX, place_indexed(VM_ITSELF, RCX, offsetof(VM, ascii_strings)));
-    } else if (is_list_) {
+    } else if (type == vm->types.list) {
         index_below(c, key, offsetof(List, count));
         emit_at(a, MOV_LOAD, RAX, place_at(RAX, offsetof(List, items)));
         emit_at(a, MOV_LOAD, RAX, place_indexed(RAX, RCX, 0));

@@ -125,6 +125,9 @@ static void untag_float(NativeCompiler *c, int xmm) {
     emit(&c->a, MOVQ_TO_XMM, xmm, RAX);
 }
 static NativeKind seen_to_kind(SeenKind seen) { return seen == SEEN_INT ? KIND_INT : seen == SEEN_FLOAT ? KIND_FLOAT : KIND_ANY; }
+const Type *native_type_of_container(const VM *vm, unsigned seen) {
+    return seen == SEEN_LIST ? vm->types.list : seen == SEEN_TUPLE ? vm->types.tuple : seen == SEEN_STR ? vm->types.str : seen == SEEN_DICT ? vm->types.dict : NULL;
+}
 NativeKind native_kind_of_value(Value v) { return is_small_int(v) ? KIND_INT : is_inline_float(v) ? KIND_FLOAT : KIND_ANY; }
 static bool is_float_object(const NativeCompiler *c, Value v) { return is_exactly(v, c->vm->types.float_); }
 static NativeKind known_kind(const NativeCompiler *c, NativeOperand o) {

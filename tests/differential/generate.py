@@ -5,8 +5,9 @@ The program is the same for a seed, whatever Python runs this. It prints what it
 exceptions. Most expressions are well typed, some are not, on purpose. What may differ between two good Pythons is kept out: the order of
 sets (show() sorts them), addresses, hashes of strings, the time, recursion depth. Values are kept small by clip().
 """
-import random
 import sys
+
+from choices import Choices
 
 PRELUDE = '''\
 import functools, itertools, operator
@@ -130,34 +131,19 @@ OPERATORS = ["add", "sub", "mul", "truediv", "floordiv", "mod", "and", "or", "xo
 OPERATOR_SIGNS = {"add": "+", "sub": "-", "mul": "*", "truediv": "/", "floordiv": "//", "mod": "%", "and": "&", "or": "|", "xor": "^", "lshift": "<<", "rshift": ">>", "matmul": "@", "pow": "**"}
 
 
-class Generator:
+class Generator(Choices):
     def __init__(self, seed):
-        self.random = random.Random(seed)
+        super().__init__(seed)
         self.scopes = [{}]       # name -> kind, innermost last
-        self.lines = []
-        self.indent = 0
         self.serial = 0
         self.classes = []        # (name, methods, how many constructor arguments)
         self.functions = []      # (name, least arguments, most)
         self.generators = []     # names
         self.in_function = self.in_loop = 0
 
-    # ---- choices
-    def pick(self, items):
-        return items[int(self.random.random() * len(items))]
-
-    def chance(self, p):
-        return self.random.random() < p
-
-    def number(self, low, high):
-        return low + int(self.random.random() * (high - low + 1))
-
     def fresh(self, prefix):
         self.serial += 1
         return f"{prefix}{self.serial}"
-
-    def put(self, line):
-        self.lines.append("    " * self.indent + line)
 
     def variables(self, kind):
         return [n for scope in self.scopes for n, k in scope.items() if k == kind]

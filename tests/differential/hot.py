@@ -6,9 +6,10 @@ edges of words, bools, floats that are no numbers, subclasses, instances of seve
 change in the middle. It prints what the functions give, and of exceptions the type, the words and the lines that they came through. What is said
 in generate.py about things that two good Pythons may do differently holds here.
 """
-import random
 import sys
 import warnings
+
+from choices import Choices
 
 PRELUDE = '''\
 import builtins, sys, zlib
@@ -196,28 +197,14 @@ COMPARE = ["<", "<=", ">", ">=", "==", "!="]
 EXCEPTIONS = ["TypeError", "ValueError", "KeyError", "(AttributeError, IndexError)", "ZeroDivisionError", "Exception", "LookupError", "ArithmeticError"]
 
 
-class Hot:
+class Hot(Choices):
     def __init__(self, seed):
-        self.random = random.Random(seed)
-        self.lines = []
-        self.indent = 0
+        super().__init__(seed)
         self.functions = [] # (name, kinds of its parameters, is a generator)
         self.grown = set()
         self.depth = self.loops = 0
         self.is_generator = False
         self.locals, self.kinds = [], {}
-
-    def pick(self, items):
-        return items[int(self.random.random() * len(items))]
-
-    def chance(self, p):
-        return self.random.random() < p
-
-    def number(self, low, high):
-        return low + int(self.random.random() * (high - low + 1))
-
-    def put(self, line):
-        self.lines.append("    " * self.indent + line)
 
     # ---- expressions: of a kind, mostly
     def name(self, kind=None):

@@ -4,8 +4,9 @@
 Its functions are executed with what they promise, then called from code that the checker has not seen (a text for exec), with other things and after
 classes have changed: guards, calls that are proven, attributes that are declared, and the machine code for them.
 """
-import random
 import sys
+
+from choices import Choices
 
 PRELUDE = '''\
 import gc
@@ -117,22 +118,10 @@ STRANGE = ["Int(3)", "Float(2.5)", "Str('s')", "List([1])", "None", "'text'", "1
 TYPES = ["int", "int", "int", "float", "float", "str", "list[int]", "list[float]", "dict[int, int]", "tuple[int, float]", "P", "P", "Q", "D", "S", "P | None", "bool"]
 
 
-class Typed:
+class Typed(Choices):
     def __init__(self, seed):
-        self.random = random.Random(seed)
-        self.lines, self.indent, self.functions, self.scope, self.loops, self.depth, self.serial = [], 0, [], {}, 0, 0, 0
-
-    def pick(self, items):
-        return items[int(self.random.random() * len(items))]
-
-    def chance(self, p):
-        return self.random.random() < p
-
-    def number(self, low, high):
-        return low + int(self.random.random() * (high - low + 1))
-
-    def put(self, line):
-        self.lines.append("    " * self.indent + line)
+        super().__init__(seed)
+        self.functions, self.scope, self.loops, self.depth, self.serial = [], {}, 0, 0, 0
 
     def name(self, type_):
         names = [n for n, t in self.scope.items() if t == type_ or (type_ == "P" and t == "Q")]
