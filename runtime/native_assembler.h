@@ -99,6 +99,10 @@ static inline void emit_store_immediate_32(Assembler *a, Place p, uint32_t value
     emit_at(a, 0xC7, 0, p);
     put_word(a, (int32_t)value);
 }
+static inline void emit_store_immediate_8(Assembler *a, Place p, uint8_t value) {
+    emit_at(a, 0xC6, 0, p);
+    put_byte(a, value);
+}
 static inline void emit_test_at_8(Assembler *a, Place p, uint8_t mask) {
     emit_at(a, 0xF6, 0, p);
     put_byte(a, mask);

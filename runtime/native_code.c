@@ -81,7 +81,7 @@ static void free_code(NativeCode *native) {
     free(native->seen);
     free(native->surprises);
     free(native->callees);
-    free(native->table);
+    if (native->table) free(native->table - native->resumed_count);
     free(native);
 }
 
@@ -127,7 +127,10 @@ static NativeCode *native_of(NativeArea *area, Code *code) {
     if (code->native) return code->native;
     NativeCode *native = calloc(1, sizeof *native);
     if (!native) return NULL;
-    native->seen = calloc(code->code_count, 1), native->surprises = calloc(code->code_count, 1), native->table = calloc(code->code_count, sizeof *native->table);
+    native->seen = calloc(code->code_count, 1), native->surprises = calloc(code->code_count, 1);
+    native->resumed_count = is_plain_generator(code) ? code->code_count : 0;
+    void **entries = calloc((size_t)code->code_count + native->resumed_count, sizeof *entries);
+    native->table = entries ? entries + native->resumed_count : NULL;
     native->callees = calloc(code->code_count, sizeof *native->callees);
     if (!native->seen || !native->surprises || !native->table || !native->callees) return free_code(native), NULL;
     native->code = code;
@@ -194,7 +197,7 @@ static unsigned seen_now(const VM *vm, const Frame *frame, const Instruction *at
     }
     case OP_FOR_ITER: {
         IterationKind kind = iteration_kind(registers[at->b + 2u]);
-        return SEEN_OTHER | (kind == ITERATE_RANGE ? SEEN_RANGE : kind == ITERATE_LIST ? SEEN_LIST : kind == ITERATE_TUPLE ? SEEN_TUPLE : kind == ITERATE_STR ? SEEN_STR : SEEN_OTHER_CONTAINER);
+        return SEEN_OTHER | (kind == ITERATE_RANGE ? SEEN_RANGE : kind == ITERATE_LIST ? SEEN_LIST : kind == ITERATE_TUPLE ? SEEN_TUPLE : kind == ITERATE_STR ? SEEN_STR : kind == ITERATE_GENERATOR ? SEEN_GENERATOR : SEEN_OTHER_CONTAINER);
     }
     case OP_GET_ITER: return SEEN_OTHER | seen_container(vm, registers[at->b]);
     case OP_NOT: return is_bool(registers[at->b]) ? SEEN_BOOL : SEEN_OTHER;

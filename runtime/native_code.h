@@ -3,7 +3,8 @@
 // instruction that it does not do, or that does not go as it was seen to go before, it leaves to the loop, which does that instruction and goes on.
 //
 //   Code.heat          what calls and loops take off; below 0 native_run is asked
-//   Code.native_table  where each instruction's code begins, by byte offset of the instruction; what is no entry leaves at once. NULL: there is none
+//   Code.native_table  where each instruction's code begins, by byte offset of the instruction; what is no entry leaves at once. NULL: there is none.
+//                      A generator's has words before it, too: [-1 - n]: where it is resumed to go on at instruction n (native_generators.c), or NULL
 //
 // Only interpreter_run_plain enters it: where instructions are counted or traced, nothing is native.
 #ifndef TYPHON_RUNTIME_NATIVE_CODE_H
@@ -72,7 +73,8 @@ typedef struct NativeCode { // of a Code; malloc'ed
     uint8_t *seen;           // of each instruction: SeenKind of its left operand, then of its right one (<< 2), SEEN_CONTAINER, SEEN_GENERAL
     uint8_t *surprises;      // times that it was left at each instruction
     NativeCallee *callees;   // of each instruction: what it called last while that was noted
-    void **table;
+    void **table;            // Code.native_table; before it are `resumed_count` words
+    uint32_t resumed_count;
     struct NativeShapes *shapes; // that its code, all of it, was made for
     NativeSeveral *several;
     NativeRange ranges[COMPILED_MOST]; // what it has
@@ -83,7 +85,7 @@ typedef struct NativeShapes { // which machine code compares with; malloc'ed, he
     uint32_t count;
     const Shape *shapes[];
 } NativeShapes;
-enum { SEEN_GENERAL = 16, SEEN_LIST = 32, SEEN_TUPLE = 64, SEEN_STR = 96, SEEN_DICT = 128, SEEN_OTHER_CONTAINER = 160, SEEN_RANGE = 192, SEEN_CONTAINER = 224 }; // GENERAL: any types from now on. STR of an operator or comparison: both operands; of a branch what it looks at, or None
+enum { SEEN_GENERAL = 16, SEEN_LIST = 32, SEEN_TUPLE = 64, SEEN_STR = 96, SEEN_DICT = 128, SEEN_OTHER_CONTAINER = 160, SEEN_RANGE = 192, SEEN_CONTAINER = 224, SEEN_GENERATOR = SEEN_DICT }; // GENERAL: any types from now on. STR of an operator or comparison: both operands; of a branch what it looks at, or None. GENERATOR: of FOR_ITER
 void native_note(VM *vm, Frame *frame, const Instruction *pc);
 // An instruction that takes any types met an object of a shape for which `found` holds (and the guard, of a store). True: its code is to be made again, and it is to be left to the interpreter.
 bool native_meet(Frame *frame, const Instruction *pc, const ShapeCacheEntry *found, const Tuple *guard);
@@ -122,12 +124,14 @@ enum { LEADS_FROM_RANGE = 1, LEADS }; // FROM_RANGE: it comes after FOR_ITER of 
 typedef struct NativeText { // what is compiled, before it has its place; malloc'ed
     uint8_t *bytes;
     size_t size, *starts; // of each instruction
+    size_t *resumed;      // of a generator: of each instruction that it may be resumed at; 0: it is none. NULL: it is not
     uint8_t *leads;       // it is an entry: LEADS
     NativeSite *sites;    // jumps into what all code shares
     uint32_t site_count;
     NativeShapes *shapes;
 } NativeText;
 bool native_compile(VM *vm, const NativeArea *area, NativeCode *native, const Frame *frame, NativeText *text); // false: it cannot be done
+static inline bool is_plain_generator(const Code *code) { return (code->flags & (UNIT_GENERATOR | UNIT_COROUTINE)) == UNIT_GENERATOR; }
 void native_place(const NativeArea *area, NativeCode *native, const Code *code, const NativeText *text, size_t at);
 void native_text_free(NativeText *text);
 bool native_write_shared(NativeArea *area, size_t size);

@@ -234,9 +234,7 @@ static void instruction(NativeCompiler *c) {
         emit_target(a, plain, a->size);
         return;
     }
-    case OP_YIELD:
-        native_helper_call(c, do_yield, UINT32_MAX);
-        return;
+    case OP_YIELD: native_compile_yield(c, i); return;
     case OP_YIELD_FROM: native_helper_call(c, do_yield_from, UINT32_MAX); return;
     case OP_LEAVE_ITER:
         emit_at(a, MOV_LOAD_32, RAX, reg_place(i.a + 2u));
@@ -366,17 +364,25 @@ static size_t shapes_most(const Code *code, const NativeCode *native) {
     for (const NativeSeveral *several = native->several; several; several = several->next) count += 2 * several->count;
     return count;
 }
-static void free_all(NativeCompiler *c) { free(c->a.bytes), free(c->shapes), free(c->shared_sites.items), free(c->known), free(c->starts), free(c->leads), free(c->colds.items), free(c->kept.items), free(c->cold_sites.items), free(c->jumps.items); }
+// A generator that native code suspends and resumes.
+static bool copies_registers(const Code *code) { return is_plain_generator(code) && code->register_count <= COPIED_MOST; }
+static size_t bytes_of_yields(const Code *code) {
+    size_t yields = 1; // and the start
+    for (uint32_t at = 0; at < code->code_count; at++) yields += code->code[at].op == OP_YIELD;
+    return copies_registers(code) ? yields * code->register_count * BYTES_COPIED : 0;
+}
+static void free_all(NativeCompiler *c) { free(c->a.bytes), free(c->shapes), free(c->shared_sites.items), free(c->known), free(c->starts), free(c->resumed), free(c->leads), free(c->colds.items), free(c->kept.items), free(c->cold_sites.items), free(c->jumps.items); }
 
 bool native_compile(VM *vm, const NativeArea *area, NativeCode *native, const Frame *frame, NativeText *text) {
     Code *code = frame->code;
     if (code->register_count > REGISTERS_MOST) return false;
-    NativeCompiler c = {.vm = vm, .code = code, .native = native, .area = area, .observed = frame->registers, .a = {.capacity = (size_t)code->code_count * BYTES_EACH + BYTES_MORE}, .leave = UINT32_MAX, .is_last = native->compiled + 1 >= COMPILED_MOST};
+    NativeCompiler c = {.vm = vm, .code = code, .native = native, .area = area, .observed = frame->registers, .a = {.capacity = (size_t)code->code_count * BYTES_EACH + BYTES_MORE + bytes_of_yields(code)}, .leave = UINT32_MAX, .is_last = native->compiled + 1 >= COMPILED_MOST};
     c.live = registers_live(vm, code, &c.live_words);
     c.a.bytes = malloc(c.a.capacity);
     c.known = calloc(code->register_count + 1u, sizeof *c.known), c.starts = calloc(code->code_count + 1u, sizeof *c.starts), c.leads = calloc(code->code_count + 2u, 1);
+    if (copies_registers(code)) c.resumed = calloc(code->code_count + 1u, sizeof *c.resumed);
     c.shapes = calloc(1, sizeof *c.shapes + shapes_most(code, native) * sizeof *c.shapes->shapes);
-    if (!c.a.bytes || !c.known || !c.starts || !c.leads || !c.shapes) return free_all(&c), false;
+    if (!c.a.bytes || !c.known || !c.starts || !c.leads || !c.shapes || (copies_registers(code) && !c.resumed)) return free_all(&c), false;
     native_forget_all(&c);
     find_leaders(&c);
     for (c.at = 0; c.at < code->code_count && !c.failed; c.at++) {
@@ -392,10 +398,11 @@ bool native_compile(VM *vm, const NativeArea *area, NativeCode *native, const Fr
     emit_cold(&c);
     for (uint32_t n = 0; n < c.jumps.count; n++) emit_target(&c.a, c.jumps.items[n].at, c.starts[c.jumps.items[n].target]);
     emit_entries(&c);
+    if (c.resumed) native_emit_resumed(&c);
     if (c.failed || c.a.is_full) return free_all(&c), false;
-    *text = (NativeText){c.a.bytes, c.a.size, c.starts, c.leads, c.shared_sites.items, c.shared_sites.count, c.shapes};
+    *text = (NativeText){c.a.bytes, c.a.size, c.starts, c.resumed, c.leads, c.shared_sites.items, c.shared_sites.count, c.shapes};
     c.shapes = NULL;
-    c.a.bytes = NULL, c.starts = NULL, c.leads = NULL, c.shared_sites.items = NULL;
+    c.a.bytes = NULL, c.starts = c.resumed = NULL, c.leads = NULL, c.shared_sites.items = NULL;
     return free_all(&c), true;
 }
 // Copies it to where it is to be executed, `at` in the area.
@@ -404,8 +411,9 @@ void native_place(const NativeArea *area, NativeCode *native, const Code *code, 
     memcpy(a.bytes, text->bytes, text->size);
     for (uint32_t n = 0; n < text->site_count; n++) emit_target(&a, text->sites[n].at, text->sites[n].target - at);
     for (uint32_t n = 0; n < code->code_count; n++) native->table[n] = area->start + (text->leads[n] ? at + text->starts[n] : area->leave_at_saved);
+    for (uint32_t n = 0; n < native->resumed_count; n++) native->table[-1 - (ptrdiff_t)n] = text->resumed && text->resumed[n] ? area->start + at + text->resumed[n] : NULL;
 }
-void native_text_free(NativeText *text) { free(text->bytes), free(text->starts), free(text->leads), free(text->sites), free(text->shapes); }
+void native_text_free(NativeText *text) { free(text->bytes), free(text->starts), free(text->resumed), free(text->leads), free(text->sites), free(text->shapes); }
 
 static void shared_box(NativeArea *area, Assembler *a, int xmm) { // called: RAX = the float's word, or 0; nothing but RAX to R11, XMM0 and XMM1 changes
     area->box[xmm] = a->size;

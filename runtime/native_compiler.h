@@ -9,6 +9,7 @@
 //   native_operators.c  operators and comparisons
 //   native_objects.c    attributes, items, globals, cells, guards
 //   native_control.c    loops, branches, calls and returns
+//   native_generators.c generators resumed by loops, and what they yield
 //   native_compile.c    one instruction after the other, and what all code shares
 #ifndef TYPHON_RUNTIME_NATIVE_COMPILER_H
 #define TYPHON_RUNTIME_NATIVE_COMPILER_H
@@ -22,7 +23,7 @@
 #include "runtime/objects/str.h"
 #include <stdlib.h>
 
-enum { FIRST_XMM = 2, XMM_COUNT = 16, NO_XMM = -1, STACK_ROOM = 168, REGISTERS_MOST = 4000, BYTES_EACH = 400, BYTES_MORE = 4096 };
+enum { FIRST_XMM = 2, XMM_COUNT = 16, NO_XMM = -1, STACK_ROOM = 168, REGISTERS_MOST = 4000, BYTES_EACH = 400, BYTES_MORE = 4096, COPIED_MOST = 64, BYTES_COPIED = 32 }; // COPIED: registers of a generator, to its block and back
 enum { VM_REGISTERS = RBX, VM_ITSELF = R12, FRAME = R13, BIAS = R14, ATTRIBUTES = R15 };
 static inline Place vm_place(size_t offset) { return place_at(VM_ITSELF, offset); }
 static inline Place frame_place(size_t offset) { return place_at(FRAME, offset); }
@@ -72,6 +73,7 @@ typedef struct NativeCompiler {
     uint32_t at;          // instruction
     uint32_t leave;       // the cold part that leaves at it, if nothing has changed since; UINT32_MAX
     size_t *starts;       // of each instruction; 0: none
+    size_t *resumed;      // (NativeText)
     uint8_t *leads;       // something may jump to it
     GROWING(NativeCold) colds;
     GROWING(NativeKept) kept;
@@ -147,6 +149,7 @@ bool native_is_general(const NativeCompiler *c);
 bool native_note_operands(NativeCompiler *c); // true: they are noted, and the instruction is to be of any types
 unsigned native_seen_left(const NativeCompiler *c);
 void native_barrier(NativeCompiler *c, NativeKind kind); // gc_store: RDI the owner, RDX the place, RAX the value, which has been stored
+void native_must_log(Assembler *a); // IF_BELOW: the object in RDI is to be logged (heap_must_log); RCX, RSI and R8 change
 void native_jump_if(NativeCompiler *c, Condition condition, uint32_t target); // to an instruction; what only XMMs have is stored on the way
 // ---- native_operators.c
 void native_operator(NativeCompiler *c, const NativeOperation *o);
@@ -185,7 +188,14 @@ void native_check_room(NativeCompiler *c, Place registers, size_t *misses, unsig
 void native_begin_frame(NativeCompiler *c, uint32_t to, uint16_t key); // RAX the function, RDX its code, RDI its registers, RCX their end, R8 the frame
 size_t native_enter_frame(Assembler *a, unsigned why); // RDX the code of the frame on top, RSI its instruction
 void native_compile_call(NativeCompiler *c, Instruction i, bool is_method);
+void native_fill_frame(NativeCompiler *c, uint32_t to); // the same without entering it
 void native_leave_frame(NativeCompiler *c); // RAX is returned
+void native_to_caller(NativeCompiler *c);   // RAX is the result of the frame, which is left
+void native_to_c(NativeCompiler *c);        // likewise, of interpreter_run
 void native_return_value(NativeCompiler *c, uint32_t reg);
+// ---- native_generators.c
+void native_compile_resume(NativeCompiler *c, Instruction i); // FOR_ITER of a generator; what is none, or takes more, goes on behind it
+void native_compile_yield(NativeCompiler *c, Instruction i);
+void native_emit_resumed(NativeCompiler *c); // where a generator is resumed
 #endif
 #endif

@@ -137,7 +137,11 @@ void native_compile_for_iter(NativeCompiler *c) {
     native_store_all(c, c->at), native_forget_all(c);
     if (instruction_at(c, c->at)->op == OP_FOR_ITER_RANGE) native_note_operands(c);
     if (!native_is_general(c) && next_item(c, c->at)) return;
-    if (instruction_at(c, c->at)->op == OP_FOR_ITER) native_note_operands(c);
+    if (instruction_at(c, c->at)->op == OP_FOR_ITER) {
+        bool is_noted = native_note_operands(c);
+        unsigned seen = c->native->seen[c->at];
+        if (is_noted || seen & SEEN_GENERAL || (seen & SEEN_CONTAINER) == SEEN_GENERATOR || (seen & SEEN_CONTAINER) == SEEN_CONTAINER) native_compile_resume(c, *instruction_at(c, c->at));
+    }
     if (instruction_at(c, c->at)->op == OP_FOR_ITER_UNPACKED) next_items(c, *instruction_at(c, c->at), *instruction_at(c, c->at + 1));
     else native_helper_call(c, do_next, short_target(c, c->at));
 }
@@ -299,7 +303,7 @@ static void push_frame(NativeCompiler *c, Instruction i, uint32_t first, uint16_
     native_begin_frame(c, i.c, key);
 }
 // The frame at R8, with registers from RDI to RCX, of the code in RDX and the function in RAX. What it returns goes to R[to]; to: with the frame's flags << 16.
-void native_begin_frame(NativeCompiler *c, uint32_t to, uint16_t key) {
+void native_fill_frame(NativeCompiler *c, uint32_t to) {
     Assembler *a = &c->a;
     emit_constant(a, RSI, (uint64_t)(uintptr_t)(instruction_at(c, c->at) + 1));
     emit_at(a, MOV_STORE, RSI, FRAME_FIELD(pc));
@@ -316,6 +320,10 @@ void native_begin_frame(NativeCompiler *c, uint32_t to, uint16_t key) {
     emit_store_immediate_32(a, FRAME_FIELD(result_register), to);
     emit_at(a, MOV_STORE, FRAME, VM_FIELD(frame));
     emit_at(a, MOV_STORE, RCX, VM_FIELD(stack_top));
+}
+void native_begin_frame(NativeCompiler *c, uint32_t to, uint16_t key) {
+    Assembler *a = &c->a;
+    native_fill_frame(c, to);
     emit_at(a, MOV_LOAD, RSI, key ? CODE_FIELD(RDX, behind_guards) : CODE_FIELD(RDX, code));
     emit_at(a, MOV_STORE, RSI, FRAME_FIELD(pc)); // what is no entry leaves to there
     emit_immediate_at_32(a, GROUP_CMP, VM_FIELD(attention), 0);
@@ -547,28 +555,16 @@ void native_compile_call(NativeCompiler *c, Instruction i, bool is_method) {
     if (done) emit_target(a, done, a->size);
 }
 
-// RAX is returned.
-void native_leave_frame(NativeCompiler *c) {
+void native_to_c(NativeCompiler *c) {
     Assembler *a = &c->a;
-    emit_at(a, MOVZX_16, RCX, FRAME_FIELD(flags));
-    emit(a, TEST_REG_32, RCX, RCX);
-    size_t plain = emit_jump_if(a, IF_EQUAL);
-    emit_immediate_32(a, GROUP_CMP, RCX, FRAME_ENTRY);
-    size_t no_entry = emit_jump_if(a, IF_NOT_EQUAL);
-    emit_immediate_at(a, GROUP_CMP, FRAME_FIELD(generator), 0);
-    size_t generator = emit_jump_if(a, IF_NOT_EQUAL);
     emit_immediate(a, GROUP_SUB, FRAME, sizeof(Frame));
     emit_at(a, MOV_STORE, FRAME, VM_FIELD(frame));
     emit_at(a, MOV_STORE, RAX, VM_FIELD(native_result));
     emit_constant(a, RAX, LEFT_RETURNED);
     native_to_shared(c, emit_jump(a), c->area->leave);
-    emit_target(a, no_entry, a->size);
-    emit_immediate_32(a, GROUP_CMP, RCX, FRAME_CONSTRUCTOR);
-    size_t special = emit_jump_if(a, IF_NOT_EQUAL);
-    emit_immediate(a, GROUP_CMP, RAX, (int32_t)VALUE_NONE);
-    size_t result = emit_jump_if(a, IF_NOT_EQUAL);
-    emit_at(a, MOV_LOAD, RAX, place_at(VM_REGISTERS, (size_t)-8));
-    emit_target(a, plain, a->size);
+}
+void native_to_caller(NativeCompiler *c) {
+    Assembler *a = &c->a;
     emit_at(a, MOVZX_16, RDI, FRAME_FIELD(result_register));
     emit_immediate(a, GROUP_SUB, FRAME, sizeof(Frame));
     emit_at(a, MOV_STORE, FRAME, VM_FIELD(frame));
@@ -580,6 +576,26 @@ void native_leave_frame(NativeCompiler *c) {
     emit_at(a, MOV_STORE, RCX, VM_FIELD(stack_top));
     emit_at(a, MOV_STORE, RAX, place_indexed(VM_REGISTERS, RDI, 0));
     native_to_shared(c, native_enter_frame(a, LEFT_AS_PLANNED), c->area->leave);
+}
+// RAX is returned.
+void native_leave_frame(NativeCompiler *c) {
+    Assembler *a = &c->a;
+    emit_at(a, MOVZX_16, RCX, FRAME_FIELD(flags));
+    emit(a, TEST_REG_32, RCX, RCX);
+    size_t plain = emit_jump_if(a, IF_EQUAL);
+    emit_immediate_32(a, GROUP_CMP, RCX, FRAME_ENTRY);
+    size_t no_entry = emit_jump_if(a, IF_NOT_EQUAL);
+    emit_immediate_at(a, GROUP_CMP, FRAME_FIELD(generator), 0);
+    size_t generator = emit_jump_if(a, IF_NOT_EQUAL);
+    native_to_c(c);
+    emit_target(a, no_entry, a->size);
+    emit_immediate_32(a, GROUP_CMP, RCX, FRAME_CONSTRUCTOR);
+    size_t special = emit_jump_if(a, IF_NOT_EQUAL);
+    emit_immediate(a, GROUP_CMP, RAX, (int32_t)VALUE_NONE);
+    size_t result = emit_jump_if(a, IF_NOT_EQUAL);
+    emit_at(a, MOV_LOAD, RAX, place_at(VM_REGISTERS, (size_t)-8));
+    emit_target(a, plain, a->size);
+    native_to_caller(c);
     emit_target(a, special, a->size);
     emit_target(a, result, a->size);
     emit_target(a, generator, a->size);

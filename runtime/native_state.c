@@ -265,12 +265,7 @@ bool native_note_operands(NativeCompiler *c) {
     return true;
 }
 unsigned native_seen_left(const NativeCompiler *c) { return c->native->seen[c->at] & 3; }
-// The write barrier (gc_store): RDI the owner, RDX the place, RAX the value, which has been stored.
-void native_barrier(NativeCompiler *c, NativeKind kind) {
-    if (kind != KIND_ANY) return;
-    Assembler *a = &c->a;
-    emit_test_8(a, RAX, 7);
-    size_t plain = emit_jump_if(a, IF_NOT_EQUAL);
+void native_must_log(Assembler *a) {
     emit(a, MOV_LOAD, RCX, RDI);
     emit_immediate(a, GROUP_AND, RCX, -HEAP_ARENA);
     emit(a, MOV_LOAD, RSI, RDI);
@@ -284,6 +279,14 @@ void native_barrier(NativeCompiler *c, NativeKind kind) {
     emit(a, MOV_LOAD, RCX, RDI);
     emit_shift(a, SHIFT_RIGHT, RCX, 4);
     emit(a, BIT_TEST, RCX, R8);
+}
+// The write barrier (gc_store): RDI the owner, RDX the place, RAX the value, which has been stored.
+void native_barrier(NativeCompiler *c, NativeKind kind) {
+    if (kind != KIND_ANY) return;
+    Assembler *a = &c->a;
+    emit_test_8(a, RAX, 7);
+    size_t plain = emit_jump_if(a, IF_NOT_EQUAL);
+    native_must_log(a);
     size_t unlogged = emit_jump_if(a, IF_NOT_BELOW);
     // XMMs are kept over the call, which is rare
     for (int x = FIRST_XMM; x < XMM_COUNT; x++)
