@@ -400,15 +400,21 @@ static void arena_warm(Heap *heap, Arena *arena, unsigned first, unsigned count)
     heap->spare_pages += cold;
 }
 
+// What was expected (heap_expect) has filled an arena of huge pages before the first one was half full: the next of those costs less than the single pages
+// that the first has left.
+static bool is_left_cold(const Heap *heap, const Arena *arena, unsigned first) {
+    return arena == heap->first_arena && page_is_in(arena->cold_pages, first) && !heap->collections && heap->arena_count - heap->own_count > POPULATED_FROM;
+}
+
 // A run of pages for a pool of the class; NULL when over the limit or the system refuses.
 static Pool *take_pages(Heap *heap, unsigned count, unsigned size_class) {
     if (!within_limit(heap, count)) return NULL;
     unsigned first = 0;
     Arena *arena = find_arena(heap, count, &first);
-    if (!arena) {
-        arena = arena_new(heap);
-        if (!arena) return NULL;
-        first = HEAP_HEADER_PAGES;
+    if (!arena || is_left_cold(heap, arena, first)) {
+        Arena *fresh = arena_new(heap);
+        if (!fresh && !arena) return NULL;
+        if (fresh) arena = fresh, first = HEAP_HEADER_PAGES;
     }
     if (arena->free_count == ARENA_ROOM) heap->empty_count--;
     char *run = (char *)arena + (size_t)first * HEAP_PAGE;

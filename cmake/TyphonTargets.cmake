@@ -2,6 +2,15 @@
 # Its includes are written from the top of the tree: #include "base/span.h".
 set(TYPHON_WARNINGS -Wall -Wextra -Wshadow -Wundef -Wmissing-prototypes -Wstrict-prototypes)
 
+# Functions that a start executes lie beside each other in the command (docs/decisions/0028), where the linker takes such a list (GNU's and LLVM's do).
+include(CheckLinkerFlag)
+set(TYPHON_START_ORDER ${CMAKE_SOURCE_DIR}/cli/start_order.ld)
+set(TYPHON_ORDERS_FUNCTIONS OFF)
+if(TYPHON_LIBRARY AND NOT TYPHON_SANITIZE AND NOT TYPHON_COVERAGE AND NOT TYPHON_FUZZ)
+  check_linker_flag(C -Wl,-T,${TYPHON_START_ORDER} TYPHON_LINKER_TAKES_ORDER)
+  set(TYPHON_ORDERS_FUNCTIONS ${TYPHON_LINKER_TAKES_ORDER})
+endif()
+
 function(typhon_flags target)
   target_compile_options(${target} PRIVATE ${TYPHON_WARNINGS})
   # Integers that wrap on purpose are unsigned; pointers of different types may alias through `Object`.
@@ -9,6 +18,9 @@ function(typhon_flags target)
   if(NOT TYPHON_LIBRARY)
     target_compile_options(${target} PRIVATE ${TYPHON_CORE_OPTIONS})
     target_link_options(${target} PRIVATE ${TYPHON_CORE_LINK_OPTIONS})
+  endif()
+  if(TYPHON_ORDERS_FUNCTIONS)
+    target_compile_options(${target} PRIVATE -ffunction-sections)
   endif()
   if(TYPHON_WERROR)
     target_compile_options(${target} PRIVATE -Werror)
