@@ -229,8 +229,10 @@ static void check_missing_return(const FunctionCheck *f) {
     }
     if (type_assignable(f->checker, wanted, f->checker->types.none)) return;
     Span span = definition_span(&f->def->head);
-    if (f->info->is_stub_body) check_report_span(f->unit, span, DIAG_EMPTY_BODY, 0, NULL);
-    else check_report_span(f->unit, span, DIAG_MISSING_RETURN, 0, NULL);
+    bool may_be_meant = flow_falls_off_by_swallowing(f->unit, &f->def->head);
+    f->checker->expecting += may_be_meant;
+    check_report_span(f->unit, span, f->info->is_stub_body ? DIAG_EMPTY_BODY : DIAG_MISSING_RETURN, 0, NULL);
+    f->checker->expecting -= may_be_meant;
 }
 
 // ---- decorators -------------------------------------------------------------------------------------------------------------------------

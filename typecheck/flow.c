@@ -552,6 +552,14 @@ bool node_is_reachable(Unit *unit, const Ast *node) {
 
 bool flow_falls_off(Unit *unit, const Ast *function) { return reach(unit, flow_scope_of(unit, function)->end); }
 
+static bool is_behind_swallowing(Unit *unit, FlowNode *at, uint32_t depth) {
+    if (at->kind != FLOW_JOIN || depth > MAX_DEPTH) return at->kind == FLOW_WITH_EXIT || !reach(unit, at);
+    for (uint32_t i = 0; i < at->count; i++)
+        if (!is_behind_swallowing(unit, at->antecedents[i], depth + 1)) return false;
+    return true;
+}
+bool flow_falls_off_by_swallowing(Unit *unit, const Ast *function) { return is_behind_swallowing(unit, flow_scope_of(unit, function)->end, 0); }
+
 // ---- types --------------------------------------------------------------------------------------------------------------------------------
 
 static FlowResult walk_back(Walk *walk, FlowNode *at);

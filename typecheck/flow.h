@@ -114,6 +114,7 @@ bool flow_is_reachable(Unit *unit, FlowNode *at);
 bool node_is_reachable(Unit *unit, const Ast *node);
 // Can the function fall off its end (an implicit `return None`)?
 bool flow_falls_off(Unit *unit, const Ast *function);
+bool flow_falls_off_by_swallowing(Unit *unit, const Ast *function); // only where a manager swallows an exception
 // A call that never returns: the callee's declared result is NoReturn/Never (or an unannotated callee that always raises: not for stubs, abstract or overridable stubs).
 bool call_is_no_return(Unit *unit, const AstCall *call);
 bool annotation_mentions_never(const Ast *annotation); // NoReturn or Never, anywhere in it
