@@ -107,8 +107,16 @@ static bool is_plain_int(const VM *vm, Value v) { return is_small_int(v) || is_e
 // Whose operator is int_binary's: they have no @.
 static bool both_plain_ints(const VM *vm, BinarySlot slot, Value left, Value right) { return is_plain_int(vm, left) && is_plain_int(vm, right) && slot != SLOT_MATMULT; }
 
+// A bool, and another or a small int, as of `count += x in known`: int_binary's, too.
+#ifdef TYPHON_CORE // the long way does it, too
+static bool are_truths(Value left, Value right) { return (void)left, (void)right, false; }
+#else
+static bool are_truths(Value left, Value right) { return is_bool(left) ? is_bool(right) || is_small_int(right) : is_bool(right) && is_small_int(left); }
+#endif
+
 // Small ints come here with + - * when the result is no small int, with the others for any.
 static NOINLINE Value arithmetic_of_any(VM *vm, BinarySlot slot, Value left, Value right) {
+    if (are_truths(left, right) && slot != SLOT_MATMULT) return int_binary(vm, slot, left, right);
     if (is_exactly(left, vm->types.str)) { // what op_binary would come to
         if (slot == SLOT_ADD && is_exactly(right, vm->types.str)) return str_concat(vm, as_str(left), as_str(right));
         if ((slot == SLOT_MULT && is_small_int(right)) || (slot == SLOT_MOD && (is_small_int(right) || is_exactly(right, vm->types.tuple) || is_exactly(right, vm->types.str)))) return vm->types.str->slots.binary[slot](vm, left, right);
@@ -128,6 +136,7 @@ Value arithmetic_slow(VM *vm, BinarySlot slot, Value left, Value right) {
 
 static NOINLINE Value inplace_of_any(VM *vm, BinarySlot slot, Value left, Value right) {
     Value result = VALUE_UNBOUND;
+    if (are_truths(left, right) && slot != SLOT_MATMULT) return int_binary(vm, slot, left, right);
     if (slot == SLOT_ADD && is_exactly(left, vm->types.str) && is_exactly(right, vm->types.str)) return str_concat(vm, as_str(left), as_str(right));
     if (is_exactly(left, vm->types.complex_)) result = complex_arithmetic(vm, slot, left, right);
     else if (!is_object(left) || is_exact_float(vm, left)) result = number_arithmetic(vm, slot, left, right);

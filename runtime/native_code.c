@@ -177,7 +177,8 @@ static unsigned seen_now(const VM *vm, const Frame *frame, const Instruction *at
     const NativeOperation o = native_operation(frame->code, at);
     if (o.kind) {
         Value left = native_operand_value(frame, o.left), right = native_operand_value(frame, o.right);
-        return seen_kind(vm, left) | seen_kind(vm, right) << 2 | (is_exactly(left, vm->types.str) && is_exactly(right, vm->types.str) ? SEEN_STR : SEEN_OTHER_CONTAINER);
+        bool is_truth = is_bool(left) ? is_bool(right) || is_small_int(right) : is_bool(right) && is_small_int(left);
+        return seen_kind(vm, left) | seen_kind(vm, right) << 2 | (is_exactly(left, vm->types.str) && is_exactly(right, vm->types.str) ? SEEN_STR : is_truth ? SEEN_TRUTHS : SEEN_OTHER_CONTAINER);
     }
     switch (at->op) {
     case OP_NEGATIVE: return seen_kind(vm, registers[at->b]);

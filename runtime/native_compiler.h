@@ -81,6 +81,7 @@ typedef struct NativeCompiler {
     GROWING(NativeSite) jumps;
     GROWING(NativeSite) shared_sites; // to what all code shares, by its place in the area
     bool failed, is_last; // LAST: it is not made again, so any type goes
+    bool takes_truths;    // where ints are looked for
     bool has_unseen;      // something that was never executed notes its operands
     NativeShapes *shapes; // with room for all there can be
     size_t rax_at;        // the end of the code after which RAX has register `rax_reg`, too

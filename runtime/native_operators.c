@@ -222,6 +222,13 @@ void native_operator(NativeCompiler *c, const NativeOperation *o) {
         add_texts(c, o);
         return;
     }
+    bool adds = o->operator == SLOT_ADD || o->operator == SLOT_SUB || o->operator == SLOT_MULT;
+    if (adds && (c->native->seen[c->at] & SEEN_CONTAINER) == SEEN_TRUTHS && left != KIND_FLOAT && right != KIND_FLOAT && (!o->left.is_constant || left == KIND_INT) && (!o->right.is_constant || right == KIND_INT)) {
+        c->takes_truths = true;
+        int_operator(c, o);
+        c->takes_truths = false;
+        return;
+    }
     bool ints = left == KIND_INT && right == KIND_INT;
     bool done = left != KIND_ANY && right != KIND_ANY && (ints && o->operator != SLOT_DIV ? int_operator(c, o) : float_operator(c, o, left, right));
     if (!done) binary_general(c, o);

@@ -194,7 +194,18 @@ void native_int_operand(NativeCompiler *c, NativeOperand o, int to) {
     else emit_at(&c->a, MOV_LOAD, to, reg_place(o.reg));
     if (c->known[o.reg].kind == KIND_INT) return;
     emit_test_8(&c->a, to, 1);
-    native_leave_if(c, IF_EQUAL);
+    if (!c->takes_truths) {
+        native_leave_if(c, IF_EQUAL);
+        return;
+    }
+    size_t is_int = emit_jump_if(&c->a, IF_NOT_EQUAL); // or False, 0, or True, 1
+    emit_immediate(&c->a, GROUP_SUB, to, (int32_t)VALUE_FALSE);
+    _Static_assert(VALUE_TRUE - VALUE_FALSE == 8, "");
+    emit_immediate(&c->a, GROUP_CMP, to, 8);
+    native_leave_if(c, IF_ABOVE);
+    emit_shift(&c->a, SHIFT_RIGHT, to, 2);
+    emit_immediate(&c->a, GROUP_OR, to, 1);
+    emit_target(&c->a, is_int, c->a.size);
 }
 void native_set_result(NativeCompiler *c, uint32_t reg, NativeKind kind) { // RAX is its value
     native_forget_register(c, reg);

@@ -178,6 +178,9 @@ static bool start_hashes(VM *vm, Dict *dict) {
 
 // ---- finding -----------------------------------------------------------------------------------------------------
 
+// A tuple, or of a subclass that compares as tuples do: a NamedTuple.
+static inline bool is_tuple_key(const VM *vm, Value v) { return is_object(v) && as_object(v)->shape->type->slots.compare == vm->types.tuple->slots.compare; }
+
 // 1 equal, 0 not, -1 raised. Sets *moved when a script ran and changed the table.
 static int keys_equal(VM *vm, Dict *dict, Value key, Value candidate, bool *moved) {
     if (key == candidate) return 1;
@@ -187,7 +190,7 @@ static int keys_equal(VM *vm, Dict *dict, Value key, Value candidate, bool *move
     if (is_small_int(candidate) && str_key) return 0;
     work_done(vm, 1);
     uint32_t version = dict->keys_version;
-    if (is_exactly(key, vm->types.tuple) && is_exactly(candidate, vm->types.tuple)) {
+    if (is_tuple_key(vm, key) && is_tuple_key(vm, candidate)) {
         int equal = quick_equal_tuples(vm, as_tuple(candidate), as_tuple(key));
         if (equal != ORDER_UNKNOWN) return equal;
     }
@@ -285,7 +288,7 @@ static int64_t find_tuple(const VM *vm, const Dict *dict, Value key, uint32_t ha
         if (entry >= dict->filled || dict->hashes[entry] != hash) continue;
         Value candidate = dict->entries[entry].key;
         if (candidate == key) return (int64_t)entry;
-        int equal = is_exactly(candidate, vm->types.tuple) ? quick_equal_tuples(vm, as_tuple(candidate), as_tuple(key)) : ORDER_UNKNOWN;
+        int equal = is_tuple_key(vm, candidate) ? quick_equal_tuples(vm, as_tuple(candidate), as_tuple(key)) : ORDER_UNKNOWN;
         if (equal == ORDER_UNKNOWN) return -3;
         if (equal) return (int64_t)entry;
     }
@@ -293,7 +296,7 @@ static int64_t find_tuple(const VM *vm, const Dict *dict, Value key, uint32_t ha
 
 int64_t table_find(VM *vm, Dict *dict, Value key, uint32_t hash) {
     if (dict->hashes) {
-        int64_t found = dict->index && is_exactly(key, vm->types.tuple) ? find_tuple(vm, dict, key, hash) : -3;
+        int64_t found = dict->index && is_tuple_key(vm, key) ? find_tuple(vm, dict, key, hash) : -3;
         return found != -3 ? found : find_slow(vm, dict, key, hash);
     }
     if (is_small_int(key)) return table_find_int(dict, key, hash);
