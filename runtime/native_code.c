@@ -350,4 +350,20 @@ Instruction *native_run(VM *vm, Instruction *at) {
         if ((left & LEFT_BITS) != LEFT_AT_CALL || --frame->code->heat >= 0) return at;
     }
 }
+Value native_resume(VM *vm) {
+    const Code *code = vm->frame->code;
+    const NativeArea *area = vm->native;
+    const void *address = code->native_table && !vm->is_counted && !attention_of(vm) ? code->native_table[vm->frame->pc - code->code] : NULL;
+    if (!address || address == area->start + area->leave_at_saved) return interpreter_run(vm, false);
+    vm->heap->refused = false; // (interpreter_run)
+    uintptr_t left = area->enter(vm, vm->frame, address);
+    if (likely(left == LEFT_RETURNED)) return ends_notes(vm), vm->native_result;
+    if (left == LEFT_WITH_ERROR) return interpreter_run(vm, true);
+    Frame *frame = vm->frame;
+    frame->pc = (Instruction *)(left & ~(uintptr_t)LEFT_BITS);
+    if ((left & LEFT_BITS) == LEFT_AT_SURPRISE) note_surprise(vm, frame, frame->pc);
+    ends_notes(vm);
+    if (frame->code->heat < 1) frame->code->heat = 1; // the instruction that was left at is the interpreter's
+    return interpreter_run(vm, false);
+}
 #endif

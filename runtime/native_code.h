@@ -30,6 +30,12 @@ enum { LEFT_AT_SURPRISE = 0, LEFT_AT_CALL = 1, LEFT_AS_PLANNED = 2, LEFT_RETURNE
 
 // The frame on top is about to go on at `at`, with its code's heat below 0. The instruction to interpret next, in vm->frame; NULL: an exception is set; NATIVE_RETURNED.
 MAY_RAISE Instruction *native_run(VM *vm, Instruction *at);
+// interpreter_run, for the frame of a generator that goes on: native code is entered at once.
+#if HAS_NATIVE_CODE
+MAY_RAISE Value native_resume(VM *vm);
+#else
+static inline MAY_RAISE Value native_resume(VM *vm) { return interpreter_run(vm, false); }
+#endif
 void native_close(VM *vm);
 void native_forget_dead(VM *vm); // at the end of a collection
 

@@ -357,7 +357,9 @@ NativeOutcome do_match_class(VM *vm, Frame *frame, Instruction *pc) {
     return slow_match_class(vm, frame, *pc) ? OUTCOME_DONE : OUTCOME_ERROR;
 }
 NativeOutcome do_get_iter(VM *vm, Frame *frame, Instruction *pc) {
-    if (pc->c && is_generator(R(pc->b))) generator_note_loop(vm, frame, R(pc->b));
+    Value iterated = R(pc->b);
+    if (pc->c && is_generator(iterated)) generator_note_loop(vm, frame, iterated);
+    if (is_exactly(iterated, vm->types.generator)) return R(pc->a) = iterated, R(pc->a + 1) = from_small_int(0), R(pc->a + 2) = iteration_word(ITERATE_GENERATOR, 0), OUTCOME_DONE;
     return iteration_start(vm, R(pc->b), &R(pc->a)) ? OUTCOME_DONE : OUTCOME_ERROR;
 }
 // A generator is resumed; where it delegates to another that is suspended that one is, too, down to the one that yields.
@@ -572,12 +574,21 @@ static NativeOutcome push_constructor(VM *vm, Frame *frame, Type *class, Value *
     return OUTCOME_PUSHED;
 }
 
+// The generator that a call with its arguments in place comes to. OTHER: it is another kind of call.
+static NativeOutcome make_generator(VM *vm, Frame *frame, Function *function, const Value *args, uint32_t count, uint16_t to) {
+    const Code *code = function->code;
+    if (!is_plain_generator(code) || code->parameter_count != count || code->positional != count || code->image) return OUTCOME_OTHER;
+    Value generator = generator_new(vm, function, args);
+    vm->fresh_generator = generator, vm->fresh_site = frame->pc;
+    return result(frame, to, generator);
+}
 // A function. OTHER: it is another kind of call.
 static NativeOutcome push_simple(VM *vm, Frame *frame, Function *function, Value *args, uint32_t count, const Tuple *names, uint16_t to) {
     Value *top = args + function->code->register_count;
     if (top > vm->stack_high || frame + 1 == vm->frames_end) return OUTCOME_OTHER;
     if (names || function->code->simple_arguments != count) {
         ArgumentPlan plan;
+        if (!names && function->code->simple_arguments == CODE_NOT_SIMPLE) return make_generator(vm, frame, function, args, count, to);
         if (!plan_arguments(function, count, names, &plan)) return OUTCOME_OTHER;
         place_arguments(function, &plan, args);
     }

@@ -2,6 +2,7 @@
 #include "runtime/builtins.h"
 #include "runtime/gc.h"
 #include "runtime/modules/modules.h"
+#include "runtime/native_code.h"
 #include "runtime/objects/exception.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/module.h"
@@ -166,7 +167,7 @@ void generator_finish(VM *vm, Frame *frame) {
 
 // Runs the frame that generator_push has put on top.
 static Value run_pushed(VM *vm, Generator *generator, Value *saved, bool raising, Value *result) {
-    Value value = interpreter_run(vm, raising);
+    Value value = raising ? interpreter_run(vm, true) : native_resume(vm);
     vm->stack_top = saved;
     if (value == VALUE_ERROR || generator->state == GENERATOR_SUSPENDED) return value;
     *result = value;
@@ -201,7 +202,7 @@ Value feed_resume(VM *vm, Feed *feed) {
         if (!generator_push(vm, generator, VALUE_NONE, 0, FRAME_ENTRY | FRAME_HELD)) return VALUE_ERROR;
         feed->frame = vm->frame;
     }
-    Value value = interpreter_run(vm, false);
+    Value value = native_resume(vm);
     if (likely(generator->state == GENERATOR_RUNNING)) return value;
     feed->frame = NULL; // it has ended, or yields from another iterator
     vm->stack_top = feed->saved_top;
