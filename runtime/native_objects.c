@@ -372,15 +372,29 @@ static void guard_stored(NativeCompiler *c, uint32_t reg, const Tuple *guard_, s
     *count = c->miss_count;
     c->misses = NULL;
 }
+// What a mask does not tell (which kind of set it is) the interpreter's way does, once that has been met.
+static void end_with_slow_path(NativeCompiler *c, const size_t *misses, unsigned count, bool (*path)(VM *, Frame *, Instruction));
+enum { PARAMETERS_MOST = 8, MASK_MISSES = 4 };
 void native_compile_guard_parameters(NativeCompiler *c) {
     Instruction i = *instruction_at(c, c->at);
+    size_t misses[PARAMETERS_MOST * MASK_MISSES];
+    bool ends_slow = native_is_general(c) && i.b <= PARAMETERS_MOST;
+    if (ends_slow) begin_general(c), c->misses = misses, c->miss_count = 0;
     for (uint32_t n = i.a; n < (uint32_t)i.a + i.b; n++) {
         ParameterGuard parameter = c->code->parameter_guards[n];
         guard_by_mask(c, parameter.reg, parameter.mask, native_seen_value(c->vm, c->observed[parameter.reg]));
     }
+    c->misses = NULL;
+    if (ends_slow) end_with_slow_path(c, misses, c->miss_count, slow_guard_parameters);
 }
 void native_compile_guard(NativeCompiler *c, Instruction i) {
-    guard_by_mask(c, i.a, i.b, native_note_operands(c) ? SEEN_NOTHING : c->native->seen[c->at]);
+    bool is_noted = native_note_operands(c), is_mask = i.op == OP_GUARD_MASK || i.op == OP_GUARD_MASK_ALONE;
+    size_t misses[MASK_MISSES];
+    bool ends_slow = native_is_general(c) && (is_mask || i.op == OP_GUARD_TYPE);
+    if (ends_slow) begin_general(c), c->misses = misses, c->miss_count = 0;
+    guard_by_mask(c, i.a, i.b, is_noted ? SEEN_NOTHING : c->native->seen[c->at]);
+    c->misses = NULL;
+    if (ends_slow) end_with_slow_path(c, misses, c->miss_count, is_mask ? slow_guard_mask : slow_guard_type);
 }
 
 // An object gets another shape: any register may have it.
