@@ -393,6 +393,7 @@ static void store_constant_name(UnitBuilder *unit, const char *name, const UnitC
 }
 
 static void begin_body(UnitBuilder *unit, const AstNodes *body) {
+    if (body_has_annotations(body)) emit(unit, OP_SETUP_ANNOTATIONS, 0, 0, 0);
     const AstConstantValue *docstring = docstring_of(unit, body);
     if (docstring) {
         UnitConstant constant = {.kind = UNIT_CONST_VALUE, .value = *docstring};
@@ -400,7 +401,6 @@ static void begin_body(UnitBuilder *unit, const AstNodes *body) {
         unit->span = body->items[0]->span;
         store_constant_name(unit, "__doc__", &constant);
     }
-    if (body_has_annotations(body)) emit(unit, OP_SETUP_ANNOTATIONS, 0, 0, 0);
 }
 
 // The cell with the namespace, for what is evaluated late inside the class body.

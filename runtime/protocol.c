@@ -110,9 +110,9 @@ Value op_inplace(VM *vm, BinarySlot slot, Value left, Value right) {
         return list_extend(vm, as_list(left), right) ? left : VALUE_ERROR;
     BinaryFunction inplace = value_type(vm, left)->slots.inplace[slot];
     Value result = VALUE_NOT_IMPLEMENTED;
-    // As with + and *: what the right side has of its own goes before a sequence's joining in place.
+    // As with + and *: what the right side has of its own goes before a sequence's joining in place (but not that of a script's subclass, whose __iadd__ counts).
     const Type *right_type = value_type(vm, right);
-    bool asks_right = inplace && (slot == SLOT_ADD || slot == SLOT_MULT) && right_type->flags & TYPE_HEAP && right_type->slots.binary[slot] && yields_to_right(vm, slot, value_type(vm, left), right_type);
+    bool asks_right = inplace && ((slot == SLOT_ADD && !(value_type(vm, left)->flags & TYPE_HEAP)) || slot == SLOT_MULT) && right_type->flags & TYPE_HEAP && right_type->slots.binary[slot] && yields_to_right(vm, slot, value_type(vm, left), right_type);
     if (asks_right) {
         ROOT_SCOPE(vm);
         root_push(vm, left), root_push(vm, right);

@@ -224,6 +224,8 @@ Pattern *regex_compile(VM *vm, Value source, Value flags_given) {
         if (p && p->pattern == source && !(flags & REGEX_DEBUG)) state->quick[place].source = source, state->quick[place].flags = flags, state->quick[place].pattern = p;
         return p;
     }
+    uint64_t hash;
+    if (!op_hash(vm, source, &hash)) return NULL; // CPython looks in its cache first
     if (is_str(source)) {
         Value text = str_piece(vm, as_str(source), 0, as_str(source)->size);
         return text == VALUE_ERROR ? NULL : pattern_compile(vm, text, flags);
