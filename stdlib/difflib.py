@@ -374,8 +374,164 @@ def diff_bytes(dfunc, a, b, fromfile=b"", tofile=b"", fromfiledate=b"", tofileda
         yield line.encode("ascii", "surrogateescape")
 
 
+_STYLE = """
+        table.diff {font-family: monospace; border: medium solid #888}
+        .diff_header {background-color: #e0e0e0; text-align: right}
+        .diff_next {background-color: #c0c0c0}
+        .diff_add {background-color: #aaffaa}
+        .diff_chg {background-color: #ffff77}
+        .diff_sub {background-color: #ffaaaa}"""
+_LEGEND = """
+    <table class="diff" summary="Legends">
+        <tr><th>Colors</th><th>Links</th></tr>
+        <tr><td class="diff_add">Added</td><td>(f)irst change</td></tr>
+        <tr><td class="diff_chg">Changed</td><td>(n)ext change</td></tr>
+        <tr><td class="diff_sub">Deleted</td><td>(t)op</td></tr>
+    </table>"""
+_KINDS = {"-": "diff_sub", "+": "diff_add", "^": "diff_chg"}
+
+
 class HtmlDiff:
-    """Refused: tables in HTML."""
+    """Tables in HTML that show two texts side by side, with what differs within lines marked. Long lines are wrapped after `wrapcolumn` characters, tabs go to the next multiple
+    of `tabsize`; `linejunk` and `charjunk` are those of ndiff()."""
+
+    _table_count = 0  # so that the names of links differ
 
     def __init__(self, tabsize=8, wrapcolumn=None, linejunk=None, charjunk=IS_CHARACTER_JUNK):
-        raise NotImplementedError("difflib.HtmlDiff: Typhon makes no tables in HTML")
+        self._tabsize, self._wrapcolumn, self._linejunk, self._charjunk = tabsize, wrapcolumn, linejunk, charjunk
+
+    def make_file(self, fromlines, tolines, fromdesc="", todesc="", context=False, numlines=5, *, charset="utf-8"):
+        """A whole file with the table."""
+        table = self.make_table(fromlines, tolines, fromdesc, todesc, context=context, numlines=numlines)
+        page = (f'<!DOCTYPE html>\n<html>\n<head>\n    <meta charset="{charset}">\n    <meta http-equiv="Content-Type" content="text/html; charset={charset}" />\n'
+                f'    <title></title>\n    <style type="text/css">{_STYLE}\n    </style>\n</head>\n<body>\n{table}{_LEGEND}\n</body>\n</html>\n')
+        return page.encode(charset, "xmlcharrefreplace").decode(charset)
+
+    def make_table(self, fromlines, tolines, fromdesc="", todesc="", context=False, numlines=5):
+        """The table. With `context` only what differs, with `numlines` lines around it; otherwise links to what differs lead to so many lines above it."""
+        number = HtmlDiff._table_count
+        HtmlDiff._table_count += 1
+        rows = [*self._rows([*map(self._expanded, fromlines)], [*map(self._expanded, tolines)])]
+        groups = [rows]
+        if context:
+            groups = [rows[start:end] for start, end in _near(rows, numlines)]
+        head = ""
+        if fromdesc or todesc:
+            head = "".join(f'<th class="diff_next"><br /></th><th colspan="2" class="diff_header">{text}</th>' for text in (fromdesc, todesc))
+            head = f"\n        <thead><tr>{head}</tr></thead>"
+        bodies = self._bodies(groups, f"difflib_chg_to{number}__", number, 0 if context else numlines)
+        if not bodies:
+            text = "No Differences Found" if context else "Empty File"
+            bodies = ["            <tr>" + f'<td class="diff_next"><a href="#difflib_chg_to{number}__top">t</a></td><td></td><td>&nbsp;{text}&nbsp;</td>' * 2 + "</tr>"]
+        body = "\n        </tbody>\n        <tbody>\n".join(bodies)
+        return (f'\n    <table class="diff" id="difflib_chg_to{number}__top" cellspacing="0" cellpadding="0" rules="groups">\n        {"<colgroup></colgroup>" * 6}{head}\n'
+                f"        <tbody>\n{body}\n        </tbody>\n    </table>")
+
+    def _expanded(self, line):
+        return line.rstrip("\n").expandtabs(self._tabsize)
+
+    def _rows(self, old, new):
+        """(left, right, differs) for each row; a side is (number, text, marks), marks a character of _KINDS or a space for each of the text, or None."""
+        olds, news, numbers, last = [], [], [0, 0], None
+        for line in [*ndiff(old, new, self._linejunk, self._charjunk), "  "]:
+            sign, text = line[0], line[2:]
+            if sign == "?":  # it is about the line before it
+                marks = text.rstrip("\n").ljust(len(last[-1][1]))
+                last[-1] = (*last[-1][:2], marks)
+                missing = len(olds) - len(news) - (last is olds)  # the line and the one that it was compared with stand in one row
+                shorter = news if missing > 0 else olds
+                place = len(shorter) if shorter is not last and last is olds else len(shorter) - 1
+                shorter[place:place] = [None] * abs(missing)
+                continue
+            if sign == "-" and len(news) == len(olds) and news or sign == " ":
+                yield from self._paired(olds, news)
+                olds, news = [], []
+            if sign == " ":
+                numbers[0] += 1
+                numbers[1] += 1
+                if numbers[0] <= len(old):
+                    yield (numbers[0], text, None), (numbers[1], text, None), False
+                continue
+            last = olds if sign == "-" else news
+            numbers[sign == "+"] += 1
+            last.append((numbers[sign == "+"], text, sign * len(text)))
+
+    def _paired(self, olds, news):
+        for at in range(max(len(olds), len(news))):
+            yield olds[at] if at < len(olds) else None, news[at] if at < len(news) else None, True
+
+    def _bodies(self, groups, prefix, table, above):
+        """The text of each group of rows, with links from each run of rows that differ to the next."""
+        flat = [row for group in groups for row in group]
+        firsts = {sum(map(len, groups[:number])) for number in range(len(groups))}
+        starts = [at for at, row in enumerate(flat) if row[2] and (at in firsts or not flat[at - 1][2])]
+        targets = {}  # row: the names of the places there
+        for change, start in enumerate(starts):
+            targets.setdefault(max(0, start - above), []).append(f"{prefix}{change}")
+        links = {start: (f"{prefix}{change + 1}", "n") if change + 1 < len(starts) else (f"{prefix}top", "t") for change, start in enumerate(starts)}
+        if not starts:
+            links[0] = f"{prefix}top", "t"
+        elif starts[0] > 0:
+            links[0] = f"{prefix}0", "f"
+        at, bodies = 0, []
+        for group in groups:
+            lines = []
+            for left, right, _ in group:
+                name = targets.get(at)
+                link = f'<a href="#{links[at][0]}">{links[at][1]}</a>' if at in links else ""
+                anchors = "".join(f'<a id="{other}"></a>' for other in name[1:]) if name else ""
+                identity = f' id="{name[0]}"' if name else ""
+                pieces = [self._wrapped(side, f"{kind}{table}_") for side, kind in ((left, "from"), (right, "to"))]
+                for piece in range(max(map(len, pieces))):
+                    cells = [side[piece] if piece < len(side) else '<td class="diff_header"></td><td nowrap="nowrap">&nbsp;</td>' for side in pieces]
+                    first = f'<td class="diff_next"{identity}>{anchors}{link}</td>'
+                    lines.append(f'            <tr>{first}{cells[0]}<td class="diff_next">{link}</td>{cells[1]}</tr>')
+                    identity = anchors = link = ""
+                at += 1
+            if lines:
+                bodies.append("\n".join(lines))
+        return bodies
+
+    def _wrapped(self, side, kind):
+        """The two cells of a side, for each line that it takes."""
+        if side is None:
+            return ['<td class="diff_header"></td><td nowrap="nowrap"></td>']
+        number, text, marks = side
+        width = self._wrapcolumn or len(text) or 1
+        cells = []
+        for start in range(0, max(len(text), 1), width):
+            shown = _marked_html(text[start:start + width], marks[start:start + width] if marks else None)
+            label = ">" if start else number
+            identity = "" if start else f' id="{kind}{number}"'
+            cells.append(f'<td class="diff_header"{identity}>{label}</td><td nowrap="nowrap">{shown}</td>')
+        return cells
+
+
+def _near(rows, distance):
+    """(start, end) of the runs of rows that are at most `distance` rows from one that differs."""
+    runs = []
+    for at, row in enumerate(rows):
+        if row[2]:
+            start, end = max(0, at - distance), min(len(rows), at + distance + 1)
+            if runs and start <= runs[-1][1]:
+                runs[-1][1] = end
+            else:
+                runs.append([start, end])
+    return runs
+
+
+def _escaped_html(text):
+    return text.replace("&", "&amp;").replace(">", "&gt;").replace("<", "&lt;").replace(" ", "&nbsp;")
+
+
+def _marked_html(text, marks):
+    if not marks:
+        return _escaped_html(text)
+    out, start = [], 0
+    for at in range(1, len(text) + 1):
+        if at == len(text) or marks[at] != marks[start]:
+            piece = _escaped_html(text[start:at])
+            kind = _KINDS.get(marks[start])
+            out.append(f'<span class="{kind}">{piece}</span>' if kind else piece)
+            start = at
+    return "".join(out)
