@@ -22,6 +22,13 @@ _identifier = frozenset(ascii_letters + digits + "_")
 _parsed = {}  # pieces of Templates
 
 
+class _Pattern:
+    """The `pattern` of a class of templates, made when it is asked for: re is not imported before."""
+
+    def __get__(self, instance, owner):
+        return owner._compile_pattern()
+
+
 class Template:
     """A string class for supporting $-substitutions."""
 
@@ -29,6 +36,22 @@ class Template:
     idpattern = r"(?a:[_a-z][_a-z0-9]*)"
     braceidpattern = None
     flags = None
+    pattern = _Pattern()
+
+    def __init_subclass__(cls):
+        super().__init_subclass__()
+        cls.pattern = cls._compile_pattern() if "pattern" in cls.__dict__ else _Pattern()  # not that of the class above, which may have another delimiter
+
+    @classmethod
+    def _compile_pattern(cls):
+        import re
+        pattern = cls.__dict__.get("pattern")
+        if pattern is None or isinstance(pattern, _Pattern):
+            delim = re.escape(cls.delimiter)
+            name = cls.idpattern
+            braced = cls.braceidpattern or cls.idpattern
+            pattern = f"{delim}(?:(?P<escaped>{delim})|(?P<named>{name})|{{(?P<braced>{braced})}}|(?P<invalid>))"
+        return re.compile(pattern, 0 if isinstance(pattern, re.Pattern) else (re.IGNORECASE if cls.flags is None else cls.flags) | re.VERBOSE)
 
     def __init__(self, template):
         self.template = template
@@ -51,7 +74,7 @@ class Template:
 
     def _find_parts(self):
         """Pieces of the template: (text in front, kind, name, index), kind one of named, escaped, invalid, None at the end."""
-        if type(self).idpattern is not Template.idpattern or type(self).braceidpattern is not None or type(self).flags is not None or "pattern" in type(self).__dict__:
+        if type(self).idpattern is not Template.idpattern or type(self).braceidpattern is not None or type(self).flags is not None or not isinstance(type(self).__dict__.get("pattern"), _Pattern):
             yield from self._parts_by_pattern()
             return
         text = self.template
@@ -83,15 +106,7 @@ class Template:
                 yield before, "invalid", None, found
 
     def _parts_by_pattern(self):
-        import re
-        cls = type(self)
-        pattern = cls.__dict__.get("pattern")
-        if pattern is None:
-            delim = re.escape(cls.delimiter)
-            name = cls.idpattern
-            braced = cls.braceidpattern or cls.idpattern
-            pattern = f"{delim}(?:(?P<escaped>{delim})|(?P<named>{name})|{{(?P<braced>{braced})}}|(?P<invalid>))"
-        compiled = re.compile(pattern, (re.IGNORECASE if cls.flags is None else cls.flags) | re.VERBOSE)
+        compiled = type(self).pattern
         at = 0
         for mo in compiled.finditer(self.template):
             before = self.template[at:mo.start()]
