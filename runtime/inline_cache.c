@@ -53,6 +53,13 @@ static void fill_descriptor(VM *vm, AttributeCache *cache, Object *o, Value foun
 static void fill_from_class(VM *vm, AttributeCache *cache, Shape *shape, Value found) {
     const Type *kind = is_object(found) ? as_object(found)->shape->type : NULL;
     uint32_t version = shape->type->version;
+#ifndef TYPHON_CORE
+    const Dict *variables = type_is_data(vm, found) ? type_variable_holder(vm, shape->type, cache->name) : NULL;
+    if (variables) {
+        fill(cache, CACHE_VARIABLE, shape, version, 0, from_object(variables));
+        return;
+    }
+#endif
     if (!kind || !kind->slots.descriptor_get) fill(cache, CACHE_VALUE, shape, version, 0, found);
     else if (binds_as_method(vm, found)) fill(cache, CACHE_METHOD, shape, version, 0, found);
     else if (kind == vm->types.staticmethod) fill(cache, CACHE_VALUE, shape, version, 0, ((const Wrapping *)as_object(found))->function);
@@ -93,6 +100,13 @@ static void fill_class(VM *vm, AttributeCache *cache, Type *class) {
     if (found == VALUE_UNBOUND || (is_object(of_metaclass) && as_object(of_metaclass)->shape->type->slots.descriptor_set)) return;
     const Type *kind = is_object(found) ? as_object(found)->shape->type : NULL;
     uint32_t version = class->version, metaclass_version = shape->type->version;
+#ifndef TYPHON_CORE
+    const Dict *variables = type_is_data(vm, found) ? type_variable_holder(vm, class, cache->name) : NULL;
+    if (variables) {
+        fill(cache, CACHE_ON_CLASS_VARIABLE, shape, version, metaclass_version, from_object(variables));
+        return;
+    }
+#endif
     if (!kind || !kind->slots.descriptor_get || is_function(found)) fill(cache, CACHE_ON_CLASS, shape, version, metaclass_version, found);
     else if (kind == vm->types.staticmethod) fill(cache, CACHE_ON_CLASS, shape, version, metaclass_version, ((const Wrapping *)as_object(found))->function);
     else if (kind == vm->types.classmethod && is_function(((const Wrapping *)as_object(found))->function))
@@ -129,6 +143,7 @@ static bool holds_for(const AttributeCache *cache, const Object *o) {
     switch ((AttributeCacheKind)cache->kind) {
     case CACHE_NONE: return false;
     case CACHE_ON_CLASS:
+    case CACHE_ON_CLASS_VARIABLE:
     case CACHE_ON_CLASS_BOUND: return ((const Type *)o)->version == cache->version && o->shape->type->version == cache->slot;
     case CACHE_MODULE: {
         const Dict *dict = ((const Module *)o)->dict;
@@ -189,6 +204,15 @@ static Value load_uncached(VM *vm, Str *name, Value v, Value *self) {
     return get_attribute(vm, v, name);
 }
 
+#ifdef TYPHON_CORE // there are none
+Value cache_load_variable(VM *vm, const AttributeCache *cache, Value v) { return (void)vm, (void)cache, (void)v, VALUE_UNBOUND; }
+#else
+Value cache_load_variable(VM *vm, const AttributeCache *cache, Value v) {
+    bool is_one = (cache->kind == CACHE_VARIABLE || cache->kind == CACHE_ON_CLASS_VARIABLE) && is_object(v) && holds_for(cache, as_object(v));
+    return is_one ? dict_get_str(vm, as_dict(cache->value), cache->name) : VALUE_UNBOUND;
+}
+#endif
+
 Value cache_load(VM *vm, AttributeCache *cache, Value v, Value *self) {
     if (self) *self = VALUE_UNBOUND;
     if (!is_object(v)) return load_uncached(vm, cache->name, v, self);
@@ -206,6 +230,8 @@ Value cache_load(VM *vm, AttributeCache *cache, Value v, Value *self) {
     case CACHE_OVERFLOW: value = (*attributes_overflow(o, o->shape))[cache->slot]; break;
     case CACHE_VALUE:
     case CACHE_ON_CLASS: value = cache->value; break;
+    case CACHE_VARIABLE:
+    case CACHE_ON_CLASS_VARIABLE: value = dict_get_str(vm, as_dict(cache->value), cache->name); break;
     case CACHE_METHOD: return bind(vm, cache->value, v, self);
     case CACHE_CLASS_METHOD: return self ? bind(vm, cache->value, from_object(o->shape->type), self) : method_new(vm, cache->value, from_object(o->shape->type));
     case CACHE_ON_CLASS_BOUND:
@@ -259,7 +285,11 @@ bool cache_store(VM *vm, AttributeCache *cache, Value v, Value value, uint8_t is
     if (!is_object(v)) return set_attribute(vm, v, cache->name, value);
     Object *o = as_object(v);
     const Type *type = o->shape->type;
-    if ((cache->shape != o->shape || type->version != cache->version || type->slots.set_attribute) && !refill(vm, cache, o, is_store)) {
+    if (type->slots.set_attribute) { // of a class, or a __setattr__
+        fill(cache, CACHE_NONE, NULL, 0, 0, VALUE_UNBOUND);
+        return set_attribute(vm, v, cache->name, value);
+    }
+    if ((cache->shape != o->shape || type->version != cache->version) && !refill(vm, cache, o, is_store)) {
         fill_store(vm, cache, v);
         remember(vm, cache, o, is_store);
     }

@@ -1,7 +1,7 @@
 // Inline caches: one record for each place in the code that names an attribute (AttributeCache) or each global of a unit (GlobalCache);
 // the records are in objects/function.h. attributes.h says what makes an attribute cache right; here is what each kind of it means.
 //
-// All but the last two hold for objects with   object->shape == cache->shape   and   shape->type->version == cache->version.
+// All but those of classes and modules hold for objects with   object->shape == cache->shape   and   shape->type->version == cache->version.
 // A cache that was emptied (by the collector) has shape NULL, which no object has.
 #ifndef TYPHON_RUNTIME_INLINE_CACHE_H
 #define TYPHON_RUNTIME_INLINE_CACHE_H
@@ -23,6 +23,8 @@ typedef enum AttributeCacheKind {
     CACHE_SETTER,    // STORE_ATTR: the class has a descriptor `value`, whose business it is
     CACHE_ON_CLASS,  // the object is a class whose version is cache->version, its metaclass's version being `slot`: `value`
     CACHE_ON_CLASS_BOUND, // likewise, a class method `value` to be bound to the class
+    CACHE_VARIABLE,  // what the class has, which changes under one version: it is in the namespace `value`
+    CACHE_ON_CLASS_VARIABLE, // likewise, as CACHE_ON_CLASS
     CACHE_MODULE,    // the object is a module: its dict `value` has keys_version cache->version: entry `slot`
 } AttributeCacheKind;
 
@@ -49,6 +51,8 @@ static inline const ShapeCacheEntry *shape_cache_find(VM *vm, const Shape *shape
 // The attribute of any value through the cache, which is filled for the next time. *self gets what the result is still to be bound to, or
 // VALUE_UNBOUND; self NULL: the result is bound.
 MAY_RAISE Value cache_load(VM *vm, AttributeCache *cache, Value v, Value *self);
+// What a class's attribute is now, where the cache holds and is of one that changes; VALUE_UNBOUND.
+Value cache_load_variable(VM *vm, const AttributeCache *cache, Value v);
 // is_store: 1, or 2: the value needs no guard (ShapeCacheEntry).
 MAY_RAISE bool cache_store(VM *vm, AttributeCache *cache, Value v, Value value, uint8_t is_store);
 // The global or builtin; VALUE_UNBOUND: there is none. Never raises.

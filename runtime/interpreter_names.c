@@ -229,9 +229,11 @@ static void generalize(Frame *frame, uint16_t op) {
 
 bool slow_load_attr(VM *vm, Frame *frame, Instruction i) {
     AttributeCache *cache = &frame->code->attributes[i.c];
+    Value value = cache_load_variable(vm, cache, R(i.b));
+    if (value != VALUE_UNBOUND) return R(i.a) = value, true;
     gc_wrote(vm, frame->code); // the cache may come to name something new
     generalize(frame, OP_LOAD_ATTR);
-    Value value = cache_load(vm, cache, R(i.b), NULL);
+    value = cache_load(vm, cache, R(i.b), NULL);
     if (value == VALUE_ERROR) return false;
     R(i.a) = value;
     if (has_own_cache(frame->code)) frame->pc[-1].op = load_attr_for((AttributeCacheKind)cache->kind);
@@ -240,6 +242,7 @@ bool slow_load_attr(VM *vm, Frame *frame, Instruction i) {
 
 bool slow_store_attr(VM *vm, Frame *frame, Instruction i) {
     AttributeCache *cache = &frame->code->attributes[i.c];
+    if (cache->kind == CACHE_NONE && is_object(R(i.a)) && as_object(R(i.a))->shape->type->slots.set_attribute) return set_attribute(vm, R(i.a), cache->name, R(i.b));
     gc_wrote(vm, frame->code); // the cache may come to name something new
     generalize(frame, OP_STORE_ATTR);
 #ifndef TYPHON_CORE

@@ -154,6 +154,7 @@ enum TypeFlags {
     TYPE_WEAKLY_REFERABLE = 8192, // a built-in type whose instances may have weak references without having attributes
     TYPE_ONLY_SUBSCRIPTED = 16384, // its get_item is not that of a sequence: its objects are not iterable
     TYPE_ATTRIBUTE_GUARDS = 32768, // it or a base has attribute_guards
+    TYPE_HAS_VARIABLES = 65536, // its attributes of names with all STR_CHANGES may get other values under one version (type_set)
     TYPE_SIZED = 2048, // the number of inline slots was chosen after what __init__ stores
 };
 
@@ -187,7 +188,7 @@ struct Type {
     const Tuple *attribute_guards; // name, guard, ... of the attributes it declares (runtime/guard.h), or NULL
     Type *next_traced; // in the collector's list
     uint32_t serial;   // number of the type in order of creation
-    uint32_t version;  // unique number, renewed when the namespace of it or of a base changes; inline caches compare it
+    uint32_t version;  // unique number, renewed when the namespace of it or of a base changes (but see type_set); inline caches compare it
     uint32_t flags;
     uint32_t instance_size; // bytes of a fresh instance with its inline slots (variable part not counted)
     uint16_t inline_slots;  // of fresh instances; grows when instances overflow (attributes.h)

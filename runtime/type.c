@@ -134,9 +134,46 @@ void type_modified(VM *vm, Type *type) {
     for (uint32_t i = 0; i < type->subclass_count; i++) type_modified(vm, type->subclasses[i]);
 }
 
+#ifndef TYPHON_CORE
+// Counters, `Class.made += 1`, and the like: the third time an attribute gets another value of its type, whatever is cached by value of attributes of this name is
+// forgotten; from then on they are looked up in the namespace (CACHE_VARIABLE), and the version stays.
+static bool is_variable(const Type *type, const Str *name) { return type->flags & TYPE_HAS_VARIABLES && (name->flags & STR_CHANGES) == STR_CHANGES; }
+Dict *type_variable_holder(VM *vm, const Type *type, Str *name) {
+    for (size_t i = 0; (name->flags & STR_CHANGES) == STR_CHANGES && i < type->mro->count; i++) {
+        const Type *holder = as_type(type->mro->items[i]);
+        if (holder->dict && dict_get_str(vm, holder->dict, name) != VALUE_UNBOUND) return is_variable(holder, name) ? holder->dict : NULL;
+    }
+    return NULL;
+}
+bool type_is_data(const VM *vm, Value v) {
+    if (!is_object(v)) return v != VALUE_NONE && v != VALUE_UNBOUND;
+    const Type *type = as_object(v)->shape->type;
+    return type == vm->types.int_ || type == vm->types.float_ || type == vm->types.str || type == vm->types.list || type == vm->types.dict || type == vm->types.set || type == vm->types.tuple;
+}
+static void forget_found(VM *vm, const Type *type, const Str *name) {
+    MethodCacheEntry *entry = method_cache_place(vm, type->version, name);
+    if (entry->name == name) entry->name = NULL;
+    for (uint32_t i = 0; i < type->subclass_count; i++) forget_found(vm, type->subclasses[i], name);
+}
+static bool set_variable(VM *vm, Type *type, Dict *dict, Str *name, Value value) { // false: it is to be set in the ordinary way
+    Value before = dict_get_str(vm, dict, name);
+    if (!type_is_data(vm, before) || !type_is_data(vm, value) || value_type(vm, before) != value_type(vm, value) || (name->size > 1 && name->text[0] == '_' && name->text[1] == '_')) return false;
+    if (!is_variable(type, name)) {
+        bool is_new = (name->flags & STR_CHANGES) != STR_CHANGES;
+        if (is_new && ((name->flags += STR_CHANGE) & STR_CHANGES) != STR_CHANGES) return false;
+        type->flags |= TYPE_HAS_VARIABLES;
+        type_modified(vm, is_new ? vm->types.object : type);
+    }
+    forget_found(vm, type, name);
+    return dict_set_str(vm, dict, name, value);
+}
+#endif
 bool type_set(VM *vm, Type *type, Str *name, Value value) {
     Dict *dict = type_dict(vm, type);
     if (!dict) return false;
+#ifndef TYPHON_CORE
+    if (set_variable(vm, type, dict, name, value)) return true;
+#endif
     if (value == VALUE_UNBOUND) {
         if (!dict_delete_str(vm, dict, name)) return raise_attribute_error(vm, from_object(type), name), false;
     } else if (!dict_set_str(vm, dict, name, value)) {

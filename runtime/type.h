@@ -26,6 +26,11 @@ MAY_RAISE bool types_complete(VM *vm); // all of them
 MAY_RAISE Dict *type_dict(VM *vm, Type *type);
 // Sets (VALUE_UNBOUND: deletes) a name in the type's namespace, keeping slots and versions right. For built-in types too.
 MAY_RAISE bool type_set(VM *vm, Type *type, Str *name, Value value);
+#ifndef TYPHON_CORE
+// The namespace that has the attribute of the type, if it is one that changes without a new version; NULL.
+Dict *type_variable_holder(VM *vm, const Type *type, Str *name);
+bool type_is_data(const VM *vm, Value v); // no descriptor, and never will be: of such the attributes that may change so are
+#endif
 // The namespace of the type or of a base has changed: new version for it and its subclasses.
 void type_modified(VM *vm, Type *type);
 // `stays`: the subclass lives as long as the VM. Of others the next collection must find out.

@@ -21,8 +21,9 @@ struct Str {
 // LOOKED_AT: one that an attribute gathered (gather.h), which did not pay.
 // FIELD_NAME: one that a named tuple's field may have (collections_named_tuple.c).
 // IDENTIFIER: one that str_is_identifier said yes to.
+// The bits of CHANGES: how often an attribute of a class, of this name, has been given another value of its type (up to all of them: type_set_variable).
 // The bits from SLOT_SHIFT on: of a special name that belongs to a slot, the number of its first row (slots.c), and one.
-enum { STR_INTERNED = 1, STR_GROWING = 2, STR_LOOKED_AT = 4, STR_FIELD_NAME = 8, STR_IDENTIFIER = 16, STR_SLOT_SHIFT = 8 };
+enum { STR_INTERNED = 1, STR_GROWING = 2, STR_LOOKED_AT = 4, STR_FIELD_NAME = 8, STR_IDENTIFIER = 16, STR_CHANGE = 32, STR_CHANGES = 96, STR_SLOT_SHIFT = 8 };
 
 // Short strings are read and compared sixteen bytes at once: a block is a multiple of 16 bytes, and so is the header, so that the first 16 bytes of
 // the text can always be read. (AddressSanitizer knows the exact size of a block and would object.)
