@@ -128,7 +128,7 @@ static NativeCode *native_of(NativeArea *area, Code *code) {
     NativeCode *native = calloc(1, sizeof *native);
     if (!native) return NULL;
     native->seen = calloc(code->code_count, 1), native->surprises = calloc(code->code_count, 1);
-    native->resumed_count = is_plain_generator(code) ? code->code_count : 0;
+    native->resumed_count = code->flags & (UNIT_GENERATOR | UNIT_COROUTINE) ? code->code_count : 0;
     void **entries = calloc((size_t)code->code_count + native->resumed_count, sizeof *entries);
     native->table = entries ? entries + native->resumed_count : NULL;
     native->callees = calloc(code->code_count, sizeof *native->callees);

@@ -4,7 +4,8 @@
 //
 //   Code.heat          what calls and loops take off; below 0 native_run is asked
 //   Code.native_table  where each instruction's code begins, by byte offset of the instruction; what is no entry leaves at once. NULL: there is none.
-//                      A generator's has words before it, too: [-1 - n]: where it is resumed to go on at instruction n (native_generators.c), or NULL
+//                      A generator's has words before it, too: [-1 - n]: where it is resumed to go on at instruction n, or suspended at the YIELD_FROM that
+//                      is instruction n, or NULL (native_generators.c)
 //
 // Only interpreter_run_plain enters it: where instructions are counted or traced, nothing is native.
 #ifndef TYPHON_RUNTIME_NATIVE_CODE_H
@@ -130,7 +131,7 @@ enum { LEADS_FROM_RANGE = 1, LEADS }; // FROM_RANGE: it comes after FOR_ITER of 
 typedef struct NativeText { // what is compiled, before it has its place; malloc'ed
     uint8_t *bytes;
     size_t size, *starts; // of each instruction
-    size_t *resumed;      // of a generator: of each instruction that it may be resumed at; 0: it is none. NULL: it is not
+    size_t *resumed;      // of a generator: what is before its table; 0: it is NULL. NULL: they all are
     uint8_t *leads;       // it is an entry: LEADS
     NativeSite *sites;    // jumps into what all code shares
     uint32_t site_count;
@@ -148,6 +149,7 @@ typedef enum NativeOutcome { OUTCOME_ERROR, OUTCOME_DONE, OUTCOME_LEAVE, OUTCOME
 #define HELPER(name) NativeOutcome do_##name(VM *vm, Frame *frame, Instruction *pc);
 NATIVE_HELPERS(HELPER)
 #undef HELPER
+NativeOutcome native_hand_on(VM *vm, Frame *frame, Value yielded); // by what this frame of a generator delegates to: PUSHED or RETURNED
 Value native_arithmetic(VM *vm, unsigned operator, Value left, Value right); // VALUE_END: more is to be done (do_binary)
 Value native_inplace(VM *vm, unsigned operator, Value left, Value right);
 Instance *native_new_instance(VM *vm, Type *class); // NULL: raised

@@ -368,7 +368,7 @@ static size_t shapes_most(const Code *code, const NativeCode *native) {
 static bool copies_registers(const Code *code) { return is_plain_generator(code) && code->register_count <= COPIED_MOST; }
 static size_t bytes_of_yields(const Code *code) {
     size_t yields = 1; // and the start
-    for (uint32_t at = 0; at < code->code_count; at++) yields += code->code[at].op == OP_YIELD;
+    for (uint32_t at = 0; at < code->code_count; at++) yields += code->code[at].op == OP_YIELD || code->code[at].op == OP_YIELD_FROM;
     return copies_registers(code) ? yields * code->register_count * BYTES_COPIED : 0;
 }
 static void free_all(NativeCompiler *c) { free(c->a.bytes), free(c->shapes), free(c->shared_sites.items), free(c->known), free(c->starts), free(c->resumed), free(c->leads), free(c->colds.items), free(c->kept.items), free(c->cold_sites.items), free(c->jumps.items); }

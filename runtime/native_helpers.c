@@ -372,6 +372,7 @@ static NativeOutcome resume(VM *vm, Generator *generator, Value sent, uint16_t t
     while (generator_push(vm, generator, sent, to, flags)) {
         Frame *frame = vm->frame;
         if (generator->sent_register != GENERATOR_DELEGATES) return OUTCOME_PUSHED;
+        if (!frame->code->native_table && --frame->code->heat < 0) return OUTCOME_PUSHED; // to be compiled
         const Instruction *pc = frame->pc; // YIELD_FROM once more
         Value inner = R(pc->b);
         if (!is_exactly(inner, vm->types.generator) || ((Generator *)as_object(inner))->state != GENERATOR_SUSPENDED) return OUTCOME_PUSHED;
@@ -448,6 +449,7 @@ static NativeOutcome yield_from_frame(VM *vm, Frame *frame, Value yielded, uint1
         return back_in_caller(vm);
     }
 }
+NativeOutcome native_hand_on(VM *vm, Frame *frame, Value yielded) { return yield_from_frame(vm, frame, yielded, GENERATOR_DELEGATES); }
 NativeOutcome do_yield(VM *vm, Frame *frame, Instruction *pc) {
     if (!(frame->flags & FRAME_HELD)) return yield_from_frame(vm, frame, R(pc->b), pc->a);
     vm->native_result = R(pc->b);
