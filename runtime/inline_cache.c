@@ -46,6 +46,10 @@ static void fill_descriptor(VM *vm, AttributeCache *cache, Object *o, Value foun
         if (type_is_subtype(shape->type, as_getset(found)->type)) fill(cache, CACHE_GETSET, shape, shape->type->version, 0, found);
     } else if (kind->slots.descriptor_get == tuple_getter_get && shape->type->layout == LAYOUT_TUPLE) {
         fill(cache, CACHE_ITEM, shape, shape->type->version, ((const TupleGetter *)as_object(found))->index, VALUE_UNBOUND);
+#ifndef TYPHON_CORE
+    } else if (!shape->type->slots.get_attribute) {
+        fill(cache, CACHE_DESCRIPTOR, shape, shape->type->version, 0, found);
+#endif
     }
 }
 
@@ -65,6 +69,9 @@ static void fill_from_class(VM *vm, AttributeCache *cache, Shape *shape, Value f
     else if (kind == vm->types.staticmethod) fill(cache, CACHE_VALUE, shape, version, 0, ((const Wrapping *)as_object(found))->function);
     else if (kind == vm->types.classmethod && is_function(((const Wrapping *)as_object(found))->function))
         fill(cache, CACHE_CLASS_METHOD, shape, version, 0, ((const Wrapping *)as_object(found))->function);
+#ifndef TYPHON_CORE
+    else if (!shape->type->slots.get_attribute) fill(cache, CACHE_DESCRIPTOR, shape, version, 0, found);
+#endif
 }
 
 static void fill_instance(VM *vm, AttributeCache *cache, Value v) {
@@ -113,6 +120,10 @@ static void fill_class(VM *vm, AttributeCache *cache, Type *class) {
         fill(cache, CACHE_ON_CLASS_BOUND, shape, version, metaclass_version, ((const Wrapping *)as_object(found))->function);
     else if (kind == vm->types.native_method && ((const Native *)as_object(found))->def->flags & NATIVE_CLASS && type_is_subtype(class, ((const Native *)as_object(found))->type))
         fill(cache, CACHE_ON_CLASS_BOUND, shape, version, metaclass_version, found);
+#ifndef TYPHON_CORE
+    else if (kind == vm->types.slot_wrapper || (kind == vm->types.native_method && !(((const Native *)as_object(found))->def->flags & NATIVE_CLASS)))
+        fill(cache, CACHE_ON_CLASS, shape, version, metaclass_version, found);
+#endif
 }
 
 static void fill_module(VM *vm, AttributeCache *cache, const Module *module) {
@@ -204,9 +215,7 @@ static Value load_uncached(VM *vm, Str *name, Value v, Value *self) {
     return get_attribute(vm, v, name);
 }
 
-#ifdef TYPHON_CORE // there are none
-Value cache_load_variable(VM *vm, const AttributeCache *cache, Value v) { return (void)vm, (void)cache, (void)v, VALUE_UNBOUND; }
-#else
+#ifndef TYPHON_CORE
 Value cache_load_variable(VM *vm, const AttributeCache *cache, Value v) {
     bool is_one = (cache->kind == CACHE_VARIABLE || cache->kind == CACHE_ON_CLASS_VARIABLE) && is_object(v) && holds_for(cache, as_object(v));
     return is_one ? dict_get_str(vm, as_dict(cache->value), cache->name) : VALUE_UNBOUND;
@@ -230,6 +239,13 @@ Value cache_load(VM *vm, AttributeCache *cache, Value v, Value *self) {
     case CACHE_OVERFLOW: value = (*attributes_overflow(o, o->shape))[cache->slot]; break;
     case CACHE_VALUE:
     case CACHE_ON_CLASS: value = cache->value; break;
+    case CACHE_DESCRIPTOR: {
+        Value (*get)(VM *, Value, Value, Type *) = as_object(cache->value)->shape->type->slots.descriptor_get;
+        if (!get) break;
+        value = get(vm, cache->value, v, o->shape->type);
+        if (value == VALUE_ERROR) attribute_error_complete(vm, v, cache->name);
+        return value;
+    }
     case CACHE_VARIABLE:
     case CACHE_ON_CLASS_VARIABLE: value = dict_get_str(vm, as_dict(cache->value), cache->name); break;
     case CACHE_METHOD: return bind(vm, cache->value, v, self);

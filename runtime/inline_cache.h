@@ -23,6 +23,7 @@ typedef enum AttributeCacheKind {
     CACHE_SETTER,    // STORE_ATTR: the class has a descriptor `value`, whose business it is
     CACHE_ON_CLASS,  // the object is a class whose version is cache->version, its metaclass's version being `slot`: `value`
     CACHE_ON_CLASS_BOUND, // likewise, a class method `value` to be bound to the class
+    CACHE_DESCRIPTOR, // descriptor `value` of another type, to be asked
     CACHE_VARIABLE,  // what the class has, which changes under one version: it is in the namespace `value`
     CACHE_ON_CLASS_VARIABLE, // likewise, as CACHE_ON_CLASS
     CACHE_MODULE,    // the object is a module: its dict `value` has keys_version cache->version: entry `slot`
@@ -51,8 +52,12 @@ static inline const ShapeCacheEntry *shape_cache_find(VM *vm, const Shape *shape
 // The attribute of any value through the cache, which is filled for the next time. *self gets what the result is still to be bound to, or
 // VALUE_UNBOUND; self NULL: the result is bound.
 MAY_RAISE Value cache_load(VM *vm, AttributeCache *cache, Value v, Value *self);
+#ifdef TYPHON_CORE // it has none such
+static inline Value cache_load_variable(VM *vm, const AttributeCache *cache, Value v) { return (void)vm, (void)cache, (void)v, VALUE_UNBOUND; }
+#else
 // What a class's attribute is now, where the cache holds and is of one that changes; VALUE_UNBOUND.
 Value cache_load_variable(VM *vm, const AttributeCache *cache, Value v);
+#endif
 // is_store: 1, or 2: the value needs no guard (ShapeCacheEntry).
 MAY_RAISE bool cache_store(VM *vm, AttributeCache *cache, Value v, Value value, uint8_t is_store);
 // The global or builtin; VALUE_UNBOUND: there is none. Never raises.

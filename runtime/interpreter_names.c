@@ -2,6 +2,7 @@
 #include "runtime/builtins.h"
 #include "runtime/import.h"
 #include "runtime/interpreter.h"
+#include "runtime/objects/descriptors.h"
 #include "runtime/objects/exception.h"
 #include "runtime/objects/module.h"
 #include "runtime/objects/str.h"
@@ -242,7 +243,9 @@ bool slow_load_attr(VM *vm, Frame *frame, Instruction i) {
 
 bool slow_store_attr(VM *vm, Frame *frame, Instruction i) {
     AttributeCache *cache = &frame->code->attributes[i.c];
+#ifndef TYPHON_CORE
     if (cache->kind == CACHE_NONE && is_object(R(i.a)) && as_object(R(i.a))->shape->type->slots.set_attribute) return set_attribute(vm, R(i.a), cache->name, R(i.b));
+#endif
     gc_wrote(vm, frame->code); // the cache may come to name something new
     generalize(frame, OP_STORE_ATTR);
 #ifndef TYPHON_CORE
@@ -267,6 +270,13 @@ bool slow_delete_attr(VM *vm, Frame *frame, Instruction i) {
 
 bool slow_load_method(VM *vm, Frame *frame, Instruction i) {
     AttributeCache *cache = &frame->code->attributes[i.c];
+#ifndef TYPHON_CORE
+    if (!is_object(R(i.b))) { // an int or a float, which no cache is for
+        const Type *type = value_type(vm, R(i.b));
+        Value found = method_cache_find(vm, type, cache->name);
+        if (is_exactly(found, vm->types.native_method) && !type->slots.get_attribute && binds_as_method(vm, found)) return R(i.a + 1) = R(i.b), R(i.a) = found, true;
+    }
+#endif
     gc_wrote(vm, frame->code); // the cache may come to name something new
     generalize(frame, OP_LOAD_METHOD);
     Value self, value = cache_load(vm, cache, R(i.b), &self);

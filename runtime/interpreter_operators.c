@@ -5,6 +5,7 @@
 #include "runtime/objects/int.h"
 #include "runtime/objects/set.h"
 #include "runtime/objects/str.h"
+#include "runtime/quick_order.h"
 #include <math.h>
 
 // ---- small ints
@@ -196,6 +197,13 @@ static int compare_simple(const VM *vm, Value left, Value right, CompareOp op) {
         if (op <= COMPARE_NE) return (left == right || str_equal(as_str(left), as_str(right))) == (op == COMPARE_EQ);
         return order_compare(str_compare(as_str(left), as_str(right)), op);
     }
+#ifndef TYPHON_CORE
+    if (is_exactly(left, vm->types.tuple) && is_exactly(right, vm->types.tuple) && as_tuple(left)->count <= QUICK_ORDER_MOST && as_tuple(right)->count <= QUICK_ORDER_MOST) {
+        int equal = op <= COMPARE_NE ? quick_equal_tuples(vm, as_tuple(left), as_tuple(right)) : 0;
+        int order = op <= COMPARE_NE ? equal == ORDER_UNKNOWN ? equal : !equal : quick_order_tuples(vm, as_tuple(left), as_tuple(right));
+        if (order != ORDER_UNKNOWN) return compare_order(order, op) == VALUE_TRUE;
+    }
+#endif
     if (as_doubles(vm, left, right, &x, &y)) {
         // a large int does not become a double without loss
         if (is_small_int(left) && (small_int(left) > exact || small_int(left) < -exact)) return -1;
