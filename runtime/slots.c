@@ -96,8 +96,8 @@ static void resolve_set_attribute(VM *vm, Type *type, const SlotDef *row) {
 static void resolve_construct(VM *vm, Type *type) {
     Type *holder = NULL;
     Value found = find(vm, type, vm->names.__new__, &holder);
-    if (found == VALUE_UNBOUND) return;
     type->slots.construct = slot_dispatch_construct;
+    if (found == VALUE_UNBOUND) return; // a mro() of its own may leave out object: it makes none
     // object.__new__ found before that of the built-in base: `class C(Mixin, int)` makes ints
     if (!(holder->flags & TYPE_HEAP)) type->slots.construct = holder->slots.construct;
     if (holder == vm->types.object) {

@@ -512,7 +512,7 @@ def _class_with(make, metacls, cls, bases, classdict, boundary, kwds):
     if "_ignore_" in classdict:
         for name in [*classdict["_ignore_"], "_ignore_"]:
             classdict.pop(name, None)
-    values = {name: classdict[name] for name in classdict._member_names if name in classdict}
+    values = {name: classdict[name] for name in classdict._member_names}
     if unfit := [name for name in ("mro", "") if name in values]:
         raise ValueError(f"invalid enum member name(s) {','.join(map(repr, unfit))}")
     order = classdict.pop("_order_", None)

@@ -188,7 +188,7 @@ MAY_RAISE Value run_code(VM *vm, Code *code, Dict *globals, Value namespace_, Va
 MAY_RAISE Value run_class_body(VM *vm, Function *body, Value namespace_, Value *class_cell);
 // Generator operations: value VALUE_END: finished (its return value in *result), VALUE_ERROR: raised.
 MAY_RAISE Value generator_send(VM *vm, Generator *generator, Value sent, Value *result);
-// Raises `exception` (an instance) where it is suspended; the rest as generator_send.
+// Raises `exception` (an instance, or a tuple of what throw() was given) where it is suspended; the rest as generator_send.
 MAY_RAISE Value generator_throw(VM *vm, Generator *generator, Value exception, Value *result);
 // GeneratorExit at its suspension point; RuntimeError when it goes on yielding.
 MAY_RAISE bool generator_close(VM *vm, Generator *generator);

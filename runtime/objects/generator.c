@@ -227,9 +227,14 @@ static Value throw_at_start(VM *vm, Generator *generator, Value exception) {
     return VALUE_ERROR;
 }
 
+// What is thrown: an exception, or a tuple of the arguments of throw(), as they go on to the throw() of another iterator.
+static Value settled(VM *vm, Value thrown) { return is_tuple(thrown) ? thrown_exception(vm, as_tuple(thrown)->items, (uint32_t)as_tuple(thrown)->count, NULL) : thrown; }
+
 // Raises in its own frame, whatever it delegates to.
-static Value throw_here(VM *vm, Generator *generator, Value exception, Value *result) {
+static Value throw_here(VM *vm, Generator *generator, Value thrown, Value *result) {
     *result = VALUE_NONE;
+    Value exception = settled(vm, thrown);
+    if (exception == VALUE_ERROR) return VALUE_ERROR;
     if (generator->state == GENERATOR_FINISHED) {
         if (object_type(&generator->head) == vm->types.coroutine) return already_finished(vm, generator);
         vm->exception = exception;
@@ -282,7 +287,8 @@ static Value throw_iterator(VM *vm, Generator *generator, Value iterator, Value 
     if (is_generator(iterator) && !is_exactly(iterator, vm->types.async_generator)) return throw_called(vm, generator, as_generator(iterator), exception, result);
     Value method = get_attribute_or(vm, iterator, vm->names.throw, VALUE_UNBOUND);
     if (method == VALUE_UNBOUND || method == VALUE_ERROR) return *is_refused = method == VALUE_ERROR, method;
-    Value value = call_value(vm, method, &exception, 1);
+    bool is_as_given = is_tuple(exception);
+    Value value = call_value(vm, method, is_as_given ? as_tuple(exception)->items : &exception, is_as_given ? (uint32_t)as_tuple(exception)->count : 1);
     return value == VALUE_ERROR ? stop_to_end(vm, result) : value;
 }
 
@@ -297,7 +303,9 @@ static Value resume_with_result(VM *vm, Generator *generator, Value value, Value
 }
 
 // Raised where the generator delegates: StopIteration is the end of the delegation, whoever raised it.
-static Value raise_at_delegation(VM *vm, Generator *generator, Value exception, Value *result) {
+static Value raise_at_delegation(VM *vm, Generator *generator, Value thrown, Value *result) {
+    Value exception = settled(vm, thrown);
+    if (exception == VALUE_ERROR) return VALUE_ERROR;
     if (!is_exception(exception) || !type_is_subtype(value_type(vm, exception), vm->types.StopIteration)) return throw_here(vm, generator, exception, result);
     Value value = as_exception(exception)->fields[STOP_ITERATION_VALUE];
     return resume_with_result(vm, generator, value == VALUE_UNBOUND ? VALUE_NONE : value, result);
@@ -305,7 +313,8 @@ static Value raise_at_delegation(VM *vm, Generator *generator, Value exception, 
 
 static Value throw_delegated(VM *vm, Generator *generator, Value exception, Value *result) {
     Value iterator = generator->yield_from, inner_result = VALUE_NONE, value = VALUE_ERROR;
-    bool closes = is_exception(exception) && type_is_subtype(value_type(vm, exception), vm->types.GeneratorExit);
+    Value first = is_tuple(exception) ? as_tuple(exception)->items[0] : exception;
+    bool closes = type_is_subtype(is_type(first) ? as_type(first) : value_type(vm, first), vm->types.GeneratorExit);
     bool is_refused = false;
     generator->state = GENERATOR_THROWING;
     if (!closes) value = throw_iterator(vm, generator, iterator, exception, &inner_result, &is_refused);
@@ -318,6 +327,7 @@ static Value throw_delegated(VM *vm, Generator *generator, Value exception, Valu
     return value;
 }
 
+static bool delegates(const Generator *generator) { return generator->state == GENERATOR_SUSPENDED && generator->yield_from != VALUE_UNBOUND; }
 Value generator_throw(VM *vm, Generator *generator, Value exception, Value *result) {
     *result = VALUE_NONE;
     if (c_stack_exhausted(vm)) return VALUE_ERROR;
@@ -325,8 +335,7 @@ Value generator_throw(VM *vm, Generator *generator, Value exception, Value *resu
         return raise_value_error(vm, "%s already executing", generator_kind(vm, generator));
     ROOT_SCOPE(vm);
     root_push(vm, from_object(generator)), root_push(vm, exception);
-    bool delegates = generator->state == GENERATOR_SUSPENDED && generator->yield_from != VALUE_UNBOUND;
-    Value value = delegates ? throw_delegated(vm, generator, exception, result) : throw_here(vm, generator, exception, result);
+    Value value = delegates(generator) ? throw_delegated(vm, generator, exception, result) : throw_here(vm, generator, exception, result);
     ROOT_END(vm);
     return value;
 }
@@ -345,8 +354,11 @@ bool generator_close(VM *vm, Generator *generator) {
     return true;
 }
 
+static bool warn_of_old_throw(VM *vm, uint32_t count, const char *method) {
+    return count == 1 || warn(vm, vm->types.DeprecationWarning, "the (type, exc, tb) signature of %s() is deprecated, use the single-arg signature instead.", method);
+}
 Value thrown_exception(VM *vm, const Value *args, uint32_t count, const char *method) {
-    if (count > 1 && !warn(vm, vm->types.DeprecationWarning, "the (type, exc, tb) signature of %s() is deprecated, use the single-arg signature instead.", method)) return VALUE_ERROR;
+    if (method && !warn_of_old_throw(vm, count, method)) return VALUE_ERROR;
     Value type = args[0], value = count > 1 ? args[1] : VALUE_NONE, traceback = count > 2 ? args[2] : VALUE_NONE;
     if (traceback != VALUE_NONE && !is_layout(traceback, LAYOUT_TRACEBACK)) return raise_type_error(vm, "throw() third argument must be a traceback object");
     Value exception;
@@ -378,9 +390,10 @@ static Value method_send(VM *vm, Value *args, uint32_t count) {
     return step_or_stop(vm, value, result);
 }
 static Value method_throw(VM *vm, Value *args, uint32_t count) {
-    Value result, exception = thrown_exception(vm, args + 1, count - 1, "throw");
-    if (exception == VALUE_ERROR) return VALUE_ERROR;
-    Value value = generator_throw(vm, as_generator(args[0]), exception, &result);
+    if (!warn_of_old_throw(vm, count - 1, "throw")) return VALUE_ERROR;
+    Value result, thrown = delegates(as_generator(args[0])) ? tuple_new(vm, args + 1, count - 1) : thrown_exception(vm, args + 1, count - 1, NULL);
+    if (thrown == VALUE_ERROR) return VALUE_ERROR;
+    Value value = generator_throw(vm, as_generator(args[0]), thrown, &result);
     return step_or_stop(vm, value, result);
 }
 static Value method_close(VM *vm, Value *args, uint32_t count) {

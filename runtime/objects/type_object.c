@@ -24,7 +24,7 @@ Value type_call(VM *vm, Value self, Value *args, uint32_t count, Value keyword_n
     Type *made_type = value_type(vm, made);
     bool (*initialize)(VM *, Value, Value *, uint32_t, Value) = made_type->slots.initialize;
     if (initialize == object_initialize && (made_type->slots.construct != object_construct || (!count && keyword_names == VALUE_UNBOUND))) return made;
-    if (made_type != type && !type_is_subtype(made_type, type)) return made;
+    if (!initialize || (made_type != type && !type_is_subtype(made_type, type))) return made;
     ROOT_SCOPE(vm);
     root_push(vm, made);
     bool good = initialize(vm, made, args, count, keyword_names);

@@ -1,24 +1,30 @@
 // Fuzzer of bytecode through the API: programs are compiled (typhon_compile), what comes out is changed, field by field or byte by byte, given a header that
 // is right again, and loaded (typhon_run) by a VM without grants and with limits. Whatever the bytes are, nothing may happen but an error or a run.
 //
-//     fuzz_bytecode [--seconds N] [--count N] [--seed N] [--findings FOLDER] FILE-OR-MUTANT ...
+//     fuzz_bytecode [--seconds N] [--count N] [--seed N] [--findings FOLDER] [--native] FILE-OR-MUTANT ...
 //
+// --native: what is executed a third time becomes machine code, which a VM of the API does not have otherwise: nothing is counted then, so that a run is interrupted again and
+// again after half a second, and what it takes no notice of that is given up.
 // FILE.py: a program to start from. Any other file: a mutant that was found before, run as it is. The work is done in a child process: when one dies, or hangs for
 // 20 seconds, what it was running is written to the folder, and another goes on. Exit status 1 when something was found.
 #define _GNU_SOURCE
 #include "base/digest.h"
 #include "compiler/unit_file.h"
-#include "include/typhon.h"
+#include "embed/api.h"
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
+#include <sys/time.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
-enum { MUTANT_MOST = 4 << 20, PER_SEED = 40, HEADER = 48, REST_AT = 24, SOURCE_SIZE_AT = 40, BATCH = 400 };
+enum { MUTANT_MOST = 4 << 20, PER_SEED = 40, HEADER = 48, REST_AT = 24, SOURCE_SIZE_AT = 40, BATCH = 400, NATIVE_SOON = 2, INTERRUPTS_MOST = 60 };
+#define NATIVE_MEMORY ((rlim_t)4 << 30)
 
 typedef struct Shared { // between parent and child
     uint64_t tried, accepted, finished;
@@ -36,13 +42,38 @@ static bool once_in(uint32_t times) { return !any(times); }
 
 // ---- running ------------------------------------------------------------------------------------------------------------
 
-static void run_mutant(Shared *shared, const uint8_t *bytes, size_t size) {
-    const typhon_config config = {.heap_limit = 48 << 20, .recursion_limit = 150, .hash_seed = 1, .suspends = once_in(4)};
+static typhon_vm *volatile interrupted;
+static volatile sig_atomic_t interrupts;
+static void interrupt(int signal) {
+    (void)signal;
+    if (++interrupts > INTERRUPTS_MOST) _exit(0); // it handles them all, or is in a native that does not look
+    if (interrupted) typhon_interrupt(interrupted);
+}
+static void begin_native(typhon_vm *vm) {
+#if !defined __SANITIZE_ADDRESS__ && !defined __SANITIZE_THREAD__ // which map more than that
+    const struct rlimit memory = {NATIVE_MEMORY, NATIVE_MEMORY};
+    setrlimit(RLIMIT_AS, &memory);
+#endif
+#ifndef TYPHON_CORE
+    vm->vm->native_after = NATIVE_SOON;
+#endif
+    interrupted = vm, interrupts = 0;
+    signal(SIGALRM, interrupt);
+    const struct itimerval times = {.it_value.tv_usec = 500000, .it_interval.tv_usec = 50000};
+    setitimer(ITIMER_REAL, &times, NULL);
+}
+
+static void run_mutant(Shared *shared, const uint8_t *bytes, size_t size, bool native) {
+    const typhon_config config = {.heap_limit = native ? 0 : 48 << 20, .recursion_limit = 150, .hash_seed = 1, .suspends = !native && once_in(4)};
     typhon_vm *vm = typhon_open(&config);
     if (!vm) return;
-    alarm(20);
-    typhon_set_budget(vm, 100000);
-    typhon_set_time(vm, 2000);
+    if (native) {
+        begin_native(vm);
+    } else {
+        alarm(20); // (the same timer)
+        typhon_set_budget(vm, 100000);
+        typhon_set_time(vm, 2000);
+    }
     uint8_t *exact = malloc(size ? size : 1); // so that reading beyond it is seen
     memcpy(exact, bytes, size);
     typhon_status status = typhon_run(vm, "fuzz.py", (const char *)exact, size);
@@ -53,17 +84,19 @@ static void run_mutant(Shared *shared, const uint8_t *bytes, size_t size) {
     if (status == TYPHON_SUSPENDED) typhon_cancel(vm);
     typhon_collect(vm);
     free(exact);
+    interrupted = NULL;
     typhon_close(vm);
-    alarm(0);
+    const struct itimerval off = {0};
+    setitimer(ITIMER_REAL, &off, NULL);
 }
 
 // ---- changing -----------------------------------------------------------------------------------------------------------
 
-typedef struct Pool {
+typedef struct UnitPool {
     CodeUnit *units[4096];
     uint32_t count;
-} Pool;
-static void gather(Pool *pool, CodeUnit *unit) {
+} UnitPool;
+static void gather(UnitPool *pool, CodeUnit *unit) {
     if (pool->count < 4096) pool->units[pool->count++] = unit;
     for (uint32_t i = 0; i < unit->child_count; i++) gather(pool, unit->children[i]);
 }
@@ -79,7 +112,7 @@ static uint16_t operand(const CodeUnit *unit, uint16_t now) {
     }
 }
 
-static void change_instruction(CodeUnit *unit, const Pool *pool) {
+static void change_instruction(CodeUnit *unit, const UnitPool *pool) {
     if (!unit->code_count) return;
     uint32_t at = any(unit->code_count);
     Instruction *i = &unit->code[at];
@@ -120,7 +153,7 @@ static void change_constant(CodeUnit *unit) {
     }
 }
 
-static void change_head(CodeUnit *unit, const Pool *pool) {
+static void change_head(CodeUnit *unit, const UnitPool *pool) {
     switch (any(13)) {
     case 0: unit->flags ^= 1u << any(14); break;
     case 1:
@@ -166,7 +199,7 @@ static void change_handler(CodeUnit *unit) {
     }
 }
 
-static void change(CodeUnit *unit, const Pool *pool) {
+static void change(CodeUnit *unit, const UnitPool *pool) {
     uint32_t which = any(20);
     if (which < 12) change_instruction(unit, pool);
     else if (which < 15) change_constant(unit);
@@ -189,7 +222,7 @@ static bool change_units(Shared *shared, const uint8_t *seed, size_t size) {
     CodeUnit *unit = unit_read((UnitBytes){seed + HEADER, size - HEADER}, &source, &arena, &atoms);
     bool good = unit != NULL;
     if (good) {
-        static Pool pool;
+        static UnitPool pool;
         pool.count = 0;
         gather(&pool, unit);
         for (uint32_t times = once_in(2) ? 1 : 1 + any(6); times--;) change(pool.units[any(pool.count)], &pool);
@@ -248,14 +281,14 @@ static uint8_t *compiled(const char *path, size_t *size) {
     return copy;
 }
 
-static void work(Shared *shared, char **files, uint32_t file_count, uint64_t until, uint64_t count) {
+static void run_batch(Shared *shared, char **files, uint32_t file_count, uint64_t until, uint64_t count, bool native) {
     for (uint64_t done = 0; done < count && (uint64_t)time(NULL) < until;) {
         size_t size;
         uint8_t *seed = compiled(files[any(file_count)], &size);
         for (uint32_t n = 0; seed && n < PER_SEED && done < count && (uint64_t)time(NULL) < until; n++, done++) {
             if (once_in(8) || !change_units(shared, seed, size)) change_bytes(shared, seed, size);
             put_right(shared);
-            run_mutant(shared, shared->bytes, shared->size);
+            run_mutant(shared, shared->bytes, shared->size, native);
         }
         free(seed);
         if (!seed) done++;
@@ -280,6 +313,7 @@ int main(int argc, char **argv) {
     const char *folder = ".";
     char **files = calloc((size_t)argc, sizeof *files);
     uint32_t file_count = 0;
+    bool native = false;
     Shared *shared = mmap(NULL, sizeof *shared, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     if (!files || shared == MAP_FAILED) return 2;
     for (int i = 1; i < argc; i++) {
@@ -288,11 +322,12 @@ int main(int argc, char **argv) {
         else if (strcmp(argv[i], "--count") == 0) count = strtoull(value, NULL, 10), i++;
         else if (strcmp(argv[i], "--seed") == 0) seed = strtoull(value, NULL, 10), i++;
         else if (strcmp(argv[i], "--findings") == 0) folder = value, i++;
+        else if (strcmp(argv[i], "--native") == 0) native = true;
         else if (is_program(argv[i])) files[file_count++] = argv[i];
         else {
             size_t size;
             uint8_t *mutant = read_file(argv[i], &size);
-            run_mutant(shared, mutant, size);
+            run_mutant(shared, mutant, size, native);
             free(mutant);
         }
     }
@@ -303,7 +338,7 @@ int main(int argc, char **argv) {
         pid_t child = fork();
         if (!child) {
             state = seed * 1000003 + part;
-            work(shared, files, file_count, until, left < BATCH ? left : BATCH);
+            run_batch(shared, files, file_count, until, left < BATCH ? left : BATCH, native);
             _exit(0);
         }
         int status = 0;
