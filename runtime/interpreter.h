@@ -125,6 +125,7 @@ typedef enum IterationKind {
     ITERATE_OBJECT, ITERATE_RANGE, ITERATE_LIST, ITERATE_TUPLE, ITERATE_STR, ITERATE_KEYS, ITERATE_VALUES, ITERATE_ITEMS, ITERATE_GENERATOR, ITERATE_BYTES,
     ITERATE_WIDE_STR, // not ASCII: by offset
 } IterationKind;
+enum { DICT_STAMP_USED = 0x1ffffff }; // what must stay the same while a dict is iterated: these bits of its size, and (the 32 bits below) its version
 static inline Value iteration_word(IterationKind kind, int64_t argument) { return from_small_int((int64_t)((uint64_t)argument << 4) | (int64_t)kind); }
 static inline IterationKind iteration_kind(Value word) { return (IterationKind)(word >> 1 & 15); }
 static inline int64_t iteration_argument(Value word) { return (int64_t)word >> 5; }

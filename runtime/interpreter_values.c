@@ -238,8 +238,7 @@ static IterationKind view_kind(VM *vm, const Type *type) {
     return type == vm->types.dict_items ? ITERATE_ITEMS : ITERATE_OBJECT;
 }
 
-// What must stay the same while a dict is iterated: the low bits of its size, its version.
-static int64_t dict_stamp(const Dict *dict) { return (int64_t)((uint64_t)(dict->used & 0x1ffffff) << 32 | dict->keys_version); }
+static int64_t dict_stamp(const Dict *dict) { return (int64_t)((uint64_t)(dict->used & DICT_STAMP_USED) << 32 | dict->keys_version); }
 
 bool iteration_start(VM *vm, Value iterable, Value *state) {
     const Value none_done = from_small_int(0);

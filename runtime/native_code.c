@@ -197,8 +197,9 @@ static unsigned seen_now(const VM *vm, const Frame *frame, const Instruction *at
         return SEEN_OTHER | (container == SEEN_DICT || container == SEEN_TUPLE || (container == SEEN_STR && is_exactly(registers[at->b], vm->types.str)) ? container : SEEN_OTHER_CONTAINER);
     }
     case OP_FOR_ITER: {
-        IterationKind kind = iteration_kind(registers[at->b + 2u]);
-        return SEEN_OTHER | (kind == ITERATE_RANGE ? SEEN_RANGE : kind == ITERATE_LIST ? SEEN_LIST : kind == ITERATE_TUPLE ? SEEN_TUPLE : kind == ITERATE_STR ? SEEN_STR : kind == ITERATE_GENERATOR ? SEEN_GENERATOR : SEEN_OTHER_CONTAINER);
+        static const uint8_t seen[16] = {[ITERATE_RANGE] = SEEN_RANGE, [ITERATE_LIST] = SEEN_LIST, [ITERATE_TUPLE] = SEEN_TUPLE, [ITERATE_STR] = SEEN_STR, [ITERATE_GENERATOR] = SEEN_GENERATOR, [ITERATE_KEYS] = SEEN_KEYS, [ITERATE_VALUES] = SEEN_VALUES, [ITERATE_OBJECT] = SEEN_ITERATOR};
+        unsigned container = seen[iteration_kind(registers[at->b + 2u])];
+        return SEEN_OTHER | (container ? container : SEEN_OTHER_CONTAINER);
     }
     case OP_GET_ITER: return SEEN_OTHER | seen_container(vm, registers[at->b]);
     case OP_NOT: return is_bool(registers[at->b]) ? SEEN_BOOL : SEEN_OTHER;

@@ -92,7 +92,7 @@ typedef struct NativeShapes { // which machine code compares with; malloc'ed, he
     uint32_t count;
     const Shape *shapes[];
 } NativeShapes;
-enum { SEEN_GENERAL = 16, SEEN_LIST = 32, SEEN_TUPLE = 64, SEEN_STR = 96, SEEN_DICT = 128, SEEN_OTHER_CONTAINER = 160, SEEN_RANGE = 192, SEEN_CONTAINER = 224, SEEN_GENERATOR = SEEN_DICT, SEEN_TRUTHS = SEEN_DICT }; // GENERAL: any types from now on. STR of an operator or comparison: both operands; of a branch what it looks at, or None. GENERATOR: of FOR_ITER. TRUTHS of an operator: a bool, and another or a small int
+enum { SEEN_GENERAL = 16, SEEN_LIST = 32, SEEN_TUPLE = 64, SEEN_STR = 96, SEEN_DICT = 128, SEEN_OTHER_CONTAINER = 160, SEEN_RANGE = 192, SEEN_CONTAINER = 224, SEEN_GENERATOR = SEEN_DICT, SEEN_TRUTHS = SEEN_DICT, SEEN_KEYS = SEEN_OTHER_CONTAINER | 1 << 2, SEEN_VALUES = SEEN_OTHER_CONTAINER | 2 << 2, SEEN_ITERATOR = SEEN_OTHER_CONTAINER | 3 << 2 }; // GENERAL: any types from now on. STR of an operator or comparison: both operands; of a branch what it looks at, or None. GENERATOR, KEYS and VALUES (of a dict), ITERATOR: of FOR_ITER. TRUTHS of an operator: a bool, and another or a small int
 void native_note(VM *vm, Frame *frame, const Instruction *pc);
 // An instruction that takes any types met an object of a shape for which `found` holds (and the guard, of a store). True: its code is to be made again, and it is to be left to the interpreter.
 bool native_meet(Frame *frame, const Instruction *pc, const ShapeCacheEntry *found, const Tuple *guard);

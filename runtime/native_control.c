@@ -133,14 +133,93 @@ static void next_items(NativeCompiler *c, Instruction i, Instruction unpack) { /
     native_to_instruction(c, emit_jump_if(a, IF_EQUAL), short_target(c, c->at));
     native_leave_as_planned(c, emit_jump(a)); // there is no such shortcut
 }
+static void is_iteration(NativeCompiler *c, Instruction i, IterationKind kind, size_t *misses, unsigned *count) {
+    emit_at(&c->a, MOV_LOAD_32, RAX, reg_place(i.b + 2u));
+    emit_immediate_32(&c->a, GROUP_AND, RAX, 15 << 1);
+    emit_immediate_32(&c->a, GROUP_CMP, RAX, (int32_t)kind << 1);
+    misses[(*count)++] = emit_jump_if(&c->a, IF_NOT_EQUAL);
+}
+// The next key or value of a dict that has not changed (next_entry); all else goes on behind it.
+static void next_of_dict(NativeCompiler *c, Instruction i, bool is_value) {
+    Assembler *a = &c->a;
+    Place at = reg_place(i.b + 1u);
+    IterationKind kind = is_value ? ITERATE_VALUES : ITERATE_KEYS;
+    size_t misses[3];
+    unsigned count = 0;
+    is_iteration(c, i, kind, misses, &count);
+    emit_at(a, MOV_LOAD, RDX, reg_place(i.b));
+    emit_at(a, MOV_LOAD_32, RAX, place_at(RDX, offsetof(Dict, used)));
+    emit_immediate_32(a, GROUP_AND, RAX, DICT_STAMP_USED);
+    emit_shift(a, SHIFT_LEFT, RAX, 32);
+    emit_at(a, MOV_LOAD_32, RCX, place_at(RDX, offsetof(Dict, keys_version)));
+    emit(a, OR_REG, RAX, RCX);
+    emit_shift(a, SHIFT_LEFT, RAX, 5);
+    emit_immediate(a, GROUP_OR, RAX, (int32_t)iteration_word(kind, 0));
+    emit_at(a, CMP_REG, RAX, reg_place(i.b + 2u));
+    misses[count++] = emit_jump_if(a, IF_NOT_EQUAL);
+    emit_at(a, MOV_LOAD, RCX, at);
+    emit_shift(a, SHIFT_ARITHMETIC, RCX, 1);
+    emit_at(a, CMP_REG, RCX, place_at(RDX, offsetof(Dict, filled)));
+    native_to_instruction(c, emit_jump_if(a, IF_NOT_BELOW), short_target(c, c->at));
+    _Static_assert(sizeof(DictEntry) == 16, "");
+    emit_shift(a, SHIFT_LEFT, RCX, 4);
+    emit_at(a, ADD_REG, RCX, place_at(RDX, offsetof(Dict, entries)));
+    emit_at(a, MOV_LOAD, RAX, place_at(RCX, offsetof(DictEntry, key)));
+    emit_immediate(a, GROUP_CMP, RAX, (int32_t)VALUE_UNBOUND);
+    misses[count++] = emit_jump_if(a, IF_EQUAL);
+    if (is_value) emit_at(a, MOV_LOAD, RAX, place_at(RCX, offsetof(DictEntry, value)));
+    emit_immediate_at(a, GROUP_ADD, at, 2);
+    emit_at(a, MOV_STORE, RAX, reg_place(i.a));
+    native_to_instruction(c, emit_jump(a), c->at + 1);
+    for (unsigned n = 0; n < count; n++) emit_target(a, misses[n], a->size);
+}
+// The next item of an object of a built-in class (op_next_inline); all else goes on behind it.
+static void next_of_iterator(NativeCompiler *c, Instruction i) {
+    Assembler *a = &c->a;
+    size_t misses[5];
+    unsigned count = 0;
+    is_iteration(c, i, ITERATE_OBJECT, misses, &count);
+    emit_at(a, MOV_LOAD, RSI, reg_place(i.b));
+    emit_test_at_8(a, reg_place(i.b), 7);
+    misses[count++] = emit_jump_if(a, IF_NOT_EQUAL);
+    emit_at(a, MOV_LOAD, RCX, place_at(RSI, offsetof(Object, shape)));
+    emit_at(a, MOV_LOAD, RCX, place_at(RCX, offsetof(Shape, type)));
+    _Static_assert(TYPE_HEAP < 256, "");
+    emit_test_at_8(a, TYPE_FIELD(RCX, flags), TYPE_HEAP);
+    misses[count++] = emit_jump_if(a, IF_NOT_EQUAL);
+    emit_at(a, MOV_LOAD, RDX, TYPE_FIELD(RCX, slots.next));
+    emit(a, TEST_REG, RDX, RDX);
+    misses[count++] = emit_jump_if(a, IF_EQUAL);
+    emit_immediate_at(a, GROUP_SUB, VM_FIELD(fuel), 1);
+    misses[count++] = emit_jump_if(a, IF_NEGATIVE);
+    native_save_pc(c, c->at);
+    emit(a, MOV_LOAD, RDI, VM_ITSELF);
+    emit_call_register(a, RDX);
+    emit(a, TEST_REG, RAX, RAX);
+    size_t good = emit_jump_if(a, IF_NOT_EQUAL);
+    emit(a, MOV_LOAD, RDI, VM_ITSELF);
+    native_call_function(c, (const void *)(uintptr_t)op_next_failed);
+    emit(a, TEST_REG, RAX, RAX);
+    native_fail_if(c, IF_EQUAL);
+    emit_target(a, good, a->size);
+    emit_immediate(a, GROUP_CMP, RAX, (int32_t)VALUE_END);
+    native_to_instruction(c, emit_jump_if(a, IF_EQUAL), short_target(c, c->at));
+    emit_at(a, MOV_STORE, RAX, reg_place(i.a));
+    native_to_instruction(c, emit_jump(a), c->at + 1);
+    for (unsigned n = 0; n < count; n++) emit_target(a, misses[n], a->size);
+}
 void native_compile_for_iter(NativeCompiler *c) {
     native_store_all(c, c->at), native_forget_all(c);
     if (instruction_at(c, c->at)->op == OP_FOR_ITER_RANGE) native_note_operands(c);
     if (!native_is_general(c) && next_item(c, c->at)) return;
     if (instruction_at(c, c->at)->op == OP_FOR_ITER) {
+        Instruction i = *instruction_at(c, c->at);
         bool is_noted = native_note_operands(c);
-        unsigned seen = c->native->seen[c->at];
-        if (is_noted || seen & SEEN_GENERAL || (seen & SEEN_CONTAINER) == SEEN_GENERATOR || (seen & SEEN_CONTAINER) == SEEN_CONTAINER) native_compile_resume(c, *instruction_at(c, c->at));
+        unsigned seen = c->native->seen[c->at] & (SEEN_GENERAL | SEEN_CONTAINER | 3 << 2), container = seen & SEEN_CONTAINER;
+        bool is_any = is_noted || seen & SEEN_GENERAL || container == SEEN_CONTAINER;
+        if (is_any || container == SEEN_GENERATOR) native_compile_resume(c, i);
+        if (!is_any && (seen == SEEN_KEYS || seen == SEEN_VALUES)) next_of_dict(c, i, seen == SEEN_VALUES);
+        if (is_any || seen == SEEN_ITERATOR) next_of_iterator(c, i);
     }
     if (instruction_at(c, c->at)->op == OP_FOR_ITER_UNPACKED) next_items(c, *instruction_at(c, c->at), *instruction_at(c, c->at + 1));
     else native_helper_call(c, do_next, short_target(c, c->at));
