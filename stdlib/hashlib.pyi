@@ -1,6 +1,6 @@
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
-from typing import Any
+from typing import Any, ClassVar, Self
 from typing_extensions import Buffer
 
 algorithms_guaranteed: AbstractSet[str]
@@ -43,14 +43,26 @@ def sha3_384(string: Buffer = b"", *, usedforsecurity: bool = True) -> _Hash: ..
 def sha3_512(string: Buffer = b"", *, usedforsecurity: bool = True) -> _Hash: ...
 def shake_128(string: Buffer = b"", *, usedforsecurity: bool = True) -> _VarLenHash: ...
 def shake_256(string: Buffer = b"", *, usedforsecurity: bool = True) -> _VarLenHash: ...
-def blake2b(
-    data: Buffer = b"", /, *, digest_size: int = 64, key: Buffer = b"", salt: Buffer = b"", person: Buffer = b"", fanout: int = 1, depth: int = 1,
-    leaf_size: int = 0, node_offset: int = 0, node_depth: int = 0, inner_size: int = 0, last_node: bool = False, usedforsecurity: bool = True
-) -> _Hash: ...
-def blake2s(
-    data: Buffer = b"", /, *, digest_size: int = 32, key: Buffer = b"", salt: Buffer = b"", person: Buffer = b"", fanout: int = 1, depth: int = 1,
-    leaf_size: int = 0, node_offset: int = 0, node_depth: int = 0, inner_size: int = 0, last_node: bool = False, usedforsecurity: bool = True
-) -> _Hash: ...
+class blake2b(_Hash):
+    SALT_SIZE: ClassVar[int]
+    PERSON_SIZE: ClassVar[int]
+    MAX_KEY_SIZE: ClassVar[int]
+    MAX_DIGEST_SIZE: ClassVar[int]
+    def __new__(
+        cls, data: Buffer = b"", /, *, digest_size: int = 64, key: Buffer = b"", salt: Buffer = b"", person: Buffer = b"", fanout: int = 1, depth: int = 1,
+        leaf_size: int = 0, node_offset: int = 0, node_depth: int = 0, inner_size: int = 0, last_node: bool = False, usedforsecurity: bool = True
+    ) -> Self: ...
+
+class blake2s(_Hash):
+    SALT_SIZE: ClassVar[int]
+    PERSON_SIZE: ClassVar[int]
+    MAX_KEY_SIZE: ClassVar[int]
+    MAX_DIGEST_SIZE: ClassVar[int]
+    def __new__(
+        cls, data: Buffer = b"", /, *, digest_size: int = 32, key: Buffer = b"", salt: Buffer = b"", person: Buffer = b"", fanout: int = 1, depth: int = 1,
+        leaf_size: int = 0, node_offset: int = 0, node_depth: int = 0, inner_size: int = 0, last_node: bool = False, usedforsecurity: bool = True
+    ) -> Self: ...
+
 def scrypt(password: Buffer, *, salt: Buffer, n: int, r: int, p: int, maxmem: int = 0, dklen: int = 64) -> bytes: ...
 def pbkdf2_hmac(hash_name: str, password: Buffer, salt: Buffer, iterations: int, dklen: int | None = None) -> bytes: ...
 def file_digest(fileobj: Any, digest: str | Callable[[], _Hash], /, *, _bufsize: int = 262144) -> _Hash: ...

@@ -6,6 +6,7 @@
 #include "runtime/objects/int.h"
 #include "runtime/objects/list.h"
 #include "runtime/objects/str.h"
+#include "runtime/type.h"
 
 typedef struct Hash {
     Object head;
@@ -20,11 +21,19 @@ static bool need_data(VM *vm, Value v, BytesView *view) {
     return raise_type_error(vm, "object supporting the buffer API required"), false;
 }
 
-static Value hash_new(VM *vm, const HashState *state) {
-    Hash *hash = object_new(vm, (Type *)as_object(vm->slots_for_modules[MODULE_SLOT_HASHLIB]), sizeof *hash);
+static Value hash_make(VM *vm, Type *type, const HashState *state) {
+    Hash *hash = object_new(vm, type, sizeof *hash);
     if (!hash) return VALUE_ERROR;
     hash->state = *state;
     return from_object(hash);
+}
+
+// The types: of most, and BLAKE2's two, which scripts know as such.
+enum { TYPE_OF_MOST, TYPE_OF_BLAKE2B, TYPE_OF_BLAKE2S, TYPE_COUNT };
+static Value hash_new(VM *vm, const HashState *state) {
+    const char *name = state->function->name;
+    unsigned number = !strcmp(name, "blake2b") ? TYPE_OF_BLAKE2B : !strcmp(name, "blake2s") ? TYPE_OF_BLAKE2S : TYPE_OF_MOST;
+    return hash_make(vm, (Type *)as_object(as_tuple(vm->slots_for_modules[MODULE_SLOT_HASHLIB])->items[number]), state);
 }
 
 static Value hash_of(VM *vm, const HashFunction *function, Value data) {
@@ -72,7 +81,7 @@ static Value method_hexdigest(VM *vm, Value *args, uint32_t count) {
     Value bytes = digest(vm, args);
     return bytes == VALUE_ERROR ? VALUE_ERROR : bytes_hex(vm, view_of(bytes), 0, false, 1);
 }
-static Value method_copy(VM *vm, Value *args, uint32_t count) { return (void)count, hash_new(vm, &as_hash(args[0])->state); }
+static Value method_copy(VM *vm, Value *args, uint32_t count) { return (void)count, hash_make(vm, value_type(vm, args[0]), &as_hash(args[0])->state); }
 
 static Value get_name(VM *vm, Value self) { return str_from_cstring(vm, as_hash(self)->state.function->name); }
 static Value get_digest_size(VM *vm, Value self) { return (void)vm, from_small_int(as_hash(self)->state.digest_size); }
@@ -115,7 +124,7 @@ CONSTRUCTOR(sha3_512)
 CONSTRUCTOR(shake_128)
 CONSTRUCTOR(shake_256)
 
-enum BlakeParameter { BLAKE_DATA, BLAKE_DIGEST_SIZE, BLAKE_KEY, BLAKE_SALT, BLAKE_PERSON, BLAKE_FANOUT, BLAKE_DEPTH, BLAKE_LEAF_SIZE, BLAKE_NODE_OFFSET, BLAKE_NODE_DEPTH, BLAKE_INNER_SIZE, BLAKE_LAST_NODE };
+enum BlakeParameter { BLAKE_DATA, BLAKE_DIGEST_SIZE, BLAKE_KEY, BLAKE_SALT, BLAKE_PERSON, BLAKE_FANOUT, BLAKE_DEPTH, BLAKE_LEAF_SIZE, BLAKE_NODE_OFFSET, BLAKE_NODE_DEPTH, BLAKE_INNER_SIZE, BLAKE_LAST_NODE, BLAKE_USED_FOR_SECURITY, BLAKE_COUNT };
 
 static bool blake_number(VM *vm, Value v, int64_t otherwise, int64_t low, int64_t high, const char *message, int64_t *out) {
     *out = otherwise;
@@ -136,7 +145,7 @@ static bool blake_bytes(VM *vm, Value v, size_t most, const char *message, unsig
 static bool blake_parameters(VM *vm, const Value *args, bool is_long, unsigned char *block, unsigned char *key, size_t *key_size, int64_t *digest_size) {
     const size_t most = is_long ? 64 : 32, salt = is_long ? 16 : 8;
     int64_t fanout, depth, leaf, offset, node_depth, inner;
-    if (!blake_number(vm, args[BLAKE_DIGEST_SIZE], (int64_t)most, 1, (int64_t)most, is_long ? "digest_size for BLAKE2b must be between 1 and %zd bytes, here it is not" : "digest_size for BLAKE2s must be between 1 and %zd bytes, here it is not", digest_size)) return false;
+    if (!blake_number(vm, args[BLAKE_DIGEST_SIZE], (int64_t)most, 1, (int64_t)most, "digest_size must be between 1 and %zd bytes", digest_size)) return false;
     if (!blake_bytes(vm, args[BLAKE_SALT], salt, "maximum salt length is %zu bytes", block + (is_long ? 32 : 16), NULL)) return false;
     if (!blake_bytes(vm, args[BLAKE_PERSON], salt, "maximum person length is %zu bytes", block + (is_long ? 48 : 24), NULL)) return false;
     if (!blake_number(vm, args[BLAKE_FANOUT], 1, 0, 255, "fanout must be between 0 and %zd", &fanout)) return false;
@@ -153,7 +162,7 @@ static bool blake_parameters(VM *vm, const Value *args, bool is_long, unsigned c
     return true;
 }
 
-static Value new_blake(VM *vm, Value *args, bool is_long) {
+static Value blake_construct(VM *vm, Type *type, const Value *args, bool is_long) {
     unsigned char block[64] = {0}, key[128] = {0};
     size_t key_size = 0;
     int64_t digest_size;
@@ -168,10 +177,33 @@ static Value new_blake(VM *vm, Value *args, bool is_long) {
         if (!need_data(vm, args[BLAKE_DATA], &view)) return VALUE_ERROR;
         hash_update(&state, view.data, view.size);
     }
-    return hash_new(vm, &state);
+    return hash_make(vm, type, &state);
 }
-static Value new_blake2b(VM *vm, Value *args, uint32_t count) { return (void)count, new_blake(vm, args, true); }
-static Value new_blake2s(VM *vm, Value *args, uint32_t count) { return (void)count, new_blake(vm, args, false); }
+#define BLAKE "data / * digest_size key salt person fanout depth leaf_size node_offset node_depth inner_size last_node usedforsecurity"
+static Value blake2b_construct(VM *vm, Type *type, Value *args, uint32_t count, Value keyword_names) {
+    Value given[BLAKE_COUNT];
+    return bind_arguments(vm, "blake2b", BLAKE, 0, 1, args, count, keyword_names, given) ? blake_construct(vm, type, given, true) : VALUE_ERROR;
+}
+static Value blake2s_construct(VM *vm, Type *type, Value *args, uint32_t count, Value keyword_names) {
+    Value given[BLAKE_COUNT];
+    return bind_arguments(vm, "blake2s", BLAKE, 0, 1, args, count, keyword_names, given) ? blake_construct(vm, type, given, false) : VALUE_ERROR;
+}
+static const TypeSpec blake2b_spec = {
+    .name = "_blake2.blake2b",
+    .layout = LAYOUT_OTHER,
+    .size = sizeof(Hash),
+    .flags = TYPE_FINAL,
+    .slots = SLOTS(SLOT(construct, blake2b_construct)),
+    .doc = TYPE_DOC("Return a new BLAKE2b hash object."),
+};
+static const TypeSpec blake2s_spec = {
+    .name = "_blake2.blake2s",
+    .layout = LAYOUT_OTHER,
+    .size = sizeof(Hash),
+    .flags = TYPE_FINAL,
+    .slots = SLOTS(SLOT(construct, blake2s_construct)),
+    .doc = TYPE_DOC("Return a new BLAKE2s hash object."),
+};
 
 static const HashFunction *function_argument(VM *vm, Value name) {
     if (!is_str(name)) return raise_type_error(vm, "name must be a string"), NULL;
@@ -421,21 +453,32 @@ static Value hmac_digest(VM *vm, Value *args, uint32_t count) {
 
 // ---- the module --------------------------------------------------------------------------------------------------
 
+static bool set_number(VM *vm, Type *type, const char *name, int64_t number) {
+    Str *key = str_intern(vm, name, strlen(name));
+    return key && type_set(vm, type, key, from_small_int(number));
+}
+static bool add_type(VM *vm, Dict *space, const TypeSpec *spec, unsigned number, int64_t salt_size, int64_t most) {
+    Tuple *types = as_tuple(vm->slots_for_modules[MODULE_SLOT_HASHLIB]);
+    Type *type = type_new_from_spec(vm, spec, number == TYPE_OF_MOST ? vm->types.object : (Type *)as_object(types->items[TYPE_OF_MOST]));
+    if (!type) return false;
+    gc_store(vm, types, &types->items[number], from_object(type));
+    const char *short_name = strrchr(spec->name, '.') + 1;
+    Str *name = str_intern(vm, short_name, strlen(short_name));
+    if (!name || !dict_set_str(vm, space, name, from_object(type))) return false;
+    return !most || (set_number(vm, type, "SALT_SIZE", salt_size) && set_number(vm, type, "PERSON_SIZE", salt_size) &&
+                     set_number(vm, type, "MAX_KEY_SIZE", most) && set_number(vm, type, "MAX_DIGEST_SIZE", most));
+}
 static bool hashlib_initialize(VM *vm, Value module, Dict *space) {
     (void)module;
-    Type *type = type_new_from_spec(vm, &hash_spec, vm->types.object);
-    if (!type) return false;
-    vm->slots_for_modules[MODULE_SLOT_HASHLIB] = from_object(type);
-    Str *name = str_intern(vm, "HASH", 4);
-    return name && dict_set_str(vm, space, name, from_object(type));
+    Value types = tuple_new(vm, NULL, TYPE_COUNT);
+    if (types == VALUE_ERROR) return false;
+    vm->slots_for_modules[MODULE_SLOT_HASHLIB] = types;
+    return add_type(vm, space, &hash_spec, TYPE_OF_MOST, 0, 0) && add_type(vm, space, &blake2b_spec, TYPE_OF_BLAKE2B, 16, 64) && add_type(vm, space, &blake2s_spec, TYPE_OF_BLAKE2S, 8, 32);
 }
 
 #define NEW(function) {#function, {new_##function}, 0, 1, 0, "string * usedforsecurity", DOC("Returns a " #function " hash object; optionally initialized with a string")}
-#define BLAKE "data / * digest_size key salt person fanout depth leaf_size node_offset node_depth inner_size last_node usedforsecurity"
 static const NativeDef functions[] = {
     NEW(md5), NEW(sha1), NEW(sha224), NEW(sha256), NEW(sha384), NEW(sha512), NEW(sha3_224), NEW(sha3_256), NEW(sha3_384), NEW(sha3_512), NEW(shake_128), NEW(shake_256),
-    {"blake2b", {new_blake2b}, 0, 1, 0, BLAKE, DOC("Return a new BLAKE2b hash object.")},
-    {"blake2s", {new_blake2s}, 0, 1, 0, BLAKE, DOC("Return a new BLAKE2s hash object.")},
     {"new", {new_by_name}, 1, 2, 0, "name string * usedforsecurity", DOC("Return a new hash object using the named algorithm.")},
     {"pbkdf2_hmac", {pbkdf2_hmac}, 4, 5, 0, "hash_name password salt iterations dklen", DOC("Password based key derivation function 2 (PKCS #5 v2.0) with HMAC as pseudorandom function.")},
     {"scrypt", {scrypt}, 1, 1, 0, "password * salt n r p maxmem dklen", DOC("scrypt password-based key derivation function.")},

@@ -12,7 +12,7 @@ from .connection import Connection
 from . import context
 from .process import current_process
 
-__all__ = ["BaseManager", "SyncManager", "BaseProxy", "Token"]
+__all__ = ["BaseManager", "SyncManager", "BaseProxy", "Token", "SharedMemoryManager"]
 
 _VIEWS = (type({}.keys()), type({}.values()), type({}.items()))
 
@@ -44,10 +44,20 @@ class _Server:
     def __init__(self, listener, address, registry):
         self.listener, self.address, self.registry = listener, address, registry
         self.objects, self.lock, self.over = {}, threading.Lock(), threading.Event()
+        self.blocks = set()  # names of shared memory that ends with the server
 
     def serve(self):
         threading.Thread(target=self.accept, daemon=True).start()
         self.over.wait()
+        if self.blocks:
+            from .shared_memory import SharedMemory
+            for name in self.blocks:
+                try:
+                    block = SharedMemory(name)
+                except FileNotFoundError:
+                    continue
+                block.close()
+                block.unlink()
 
     def accept(self):
         while True:
@@ -106,6 +116,9 @@ class _Server:
 
     def do_hello(self):
         return True
+
+    def do_keep_block(self, name):
+        self.blocks.add(name)
 
     def do_shutdown(self):
         self.over.set()
@@ -230,7 +243,9 @@ def _run_server(listener, address, registry, initializer, initargs):
     if initializer is not None:
         initializer(*initargs)
     current_process()._daemonic = False  # it ends with its parent as daemons do, but pools in it have workers
-    _Server(listener, address, registry).serve()
+    server = _Server(listener, address, registry)
+    signal.signal(signal.SIGTERM, lambda number, frame: server.over.set())
+    server.serve()
 
 
 _registries = {}  # by addresses: for proxies that come pickled
@@ -473,6 +488,31 @@ def _make_pool(*args, **kwds):
 
 class SyncManager(BaseManager):
     """A manager of the usual types; multiprocessing.Manager() gives one that runs."""
+
+
+class SharedMemoryManager(BaseManager):
+    """Gives blocks of shared memory, which are released when the manager is shut down."""
+
+    def _kept(self, made, block):
+        try:
+            _ask(self._address, "keep_block", block.name)
+        except BaseException:
+            block.close()
+            block.unlink()
+            raise
+        return made
+
+    def SharedMemory(self, size):
+        """A new block of so many bytes."""
+        from .shared_memory import SharedMemory
+        block = SharedMemory(create=True, size=size)
+        return self._kept(block, block)
+
+    def ShareableList(self, sequence):
+        """A new list with the values."""
+        from .shared_memory import ShareableList
+        values = ShareableList(sequence)
+        return self._kept(values, values.shm)
 
 
 QueueProxy = MakeProxyType("QueueProxy", "empty full get get_nowait put put_nowait qsize join task_done".split())
