@@ -351,14 +351,8 @@ Instruction *native_run(VM *vm, Instruction *at) {
         if ((left & LEFT_BITS) != LEFT_AT_CALL || --frame->code->heat >= 0) return at;
     }
 }
-Value native_resume(VM *vm) {
-    const Code *code = vm->frame->code;
-    const NativeArea *area = vm->native;
-    const void *address = code->native_table && !vm->is_counted && !attention_of(vm) ? code->native_table[vm->frame->pc - code->code] : NULL;
-    if (!address || address == area->start + area->leave_at_saved) return interpreter_run(vm, false);
-    vm->heap->refused = false; // (interpreter_run)
-    uintptr_t left = area->enter(vm, vm->frame, address);
-    if (likely(left == LEFT_RETURNED)) return ends_notes(vm), vm->native_result;
+// A generator's frame was entered by its own C activation, which goes on with what it was left with.
+static Value go_on(VM *vm, uintptr_t left) {
     if (left == LEFT_WITH_ERROR) return interpreter_run(vm, true);
     Frame *frame = vm->frame;
     frame->pc = (Instruction *)(left & ~(uintptr_t)LEFT_BITS);
@@ -366,5 +360,35 @@ Value native_resume(VM *vm) {
     ends_notes(vm);
     if (frame->code->heat < 1) frame->code->heat = 1; // the instruction that was left at is the interpreter's
     return interpreter_run(vm, false);
+}
+static inline bool may_enter(const VM *vm, const Code *code) { return code->native_table && !vm->is_counted && !attention_of(vm); }
+Value native_resume(VM *vm) {
+    const Code *code = vm->frame->code;
+    const NativeArea *area = vm->native;
+    const void *address = may_enter(vm, code) ? code->native_table[vm->frame->pc - code->code] : NULL;
+    if (!address || address == area->start + area->leave_at_saved) return interpreter_run(vm, false);
+    vm->heap->refused = false; // (interpreter_run)
+    uintptr_t left = area->enter(vm, vm->frame, address);
+    if (unlikely(left != LEFT_RETURNED)) return go_on(vm, left);
+    if (unlikely(code->native->turns < 0)) ends_notes(vm);
+    return vm->native_result;
+}
+Value native_next(VM *vm, Generator *generator) {
+    Code *code = generator->code;
+    Value *window = vm->stack_top, *top = window + code->register_count;
+    Frame *frame = vm->frame + 1;
+    if (generator->state != GENERATOR_SUSPENDED || generator->handles || !may_enter(vm, code) || top > vm->stack_high || frame == vm->frames_end) return VALUE_UNBOUND;
+    const void *address = code->native_table[-1 - (ptrdiff_t)generator->pc];
+    if (!address) return VALUE_UNBOUND;
+    *frame = (Frame){.registers = window, .pc = code->code + generator->pc, .code = code, .function = generator->function, .globals = generator->function->globals, .namespace_ = VALUE_UNBOUND, .generator = generator, .flags = FRAME_ENTRY};
+    vm->frame = frame;
+    vm->stack_top = top;
+    generator->state = GENERATOR_RUNNING;
+    gc_store(vm, generator, &generator->handled, vm->handled);
+    vm->heap->refused = false; // (interpreter_run)
+    uintptr_t left = ((const NativeArea *)vm->native)->enter_resumed(vm, frame, address, generator);
+    if (unlikely(left != LEFT_RETURNED)) return go_on(vm, left);
+    if (unlikely(code->native->turns < 0)) ends_notes(vm);
+    return vm->native_result;
 }
 #endif

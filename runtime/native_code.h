@@ -34,7 +34,10 @@ MAY_RAISE Instruction *native_run(VM *vm, Instruction *at);
 // interpreter_run, for the frame of a generator that goes on: native code is entered at once.
 #if HAS_NATIVE_CODE
 MAY_RAISE Value native_resume(VM *vm);
+// The next item of a generator (generator_push and interpreter_run); VALUE_UNBOUND: it takes more than that.
+MAY_RAISE Value native_next(VM *vm, Generator *generator);
 #else
+static inline Value native_next(VM *vm, Generator *generator) { return (void)vm, (void)generator, VALUE_UNBOUND; }
 static inline MAY_RAISE Value native_resume(VM *vm) { return interpreter_run(vm, false); }
 #endif
 void native_close(VM *vm);
@@ -105,6 +108,7 @@ typedef struct NativeArea { // of a VM: one mapping
     uint32_t free_count, free_capacity;
     // what all code shares
     uintptr_t (*enter)(VM *vm, Frame *frame, const void *address);
+    uintptr_t (*enter_resumed)(VM *vm, Frame *frame, const void *address, Generator *generator); // where one is resumed
     size_t leave, leave_with_error, leave_at_saved, enter_top, box[16];
     NativeCode *codes;
 } NativeArea;

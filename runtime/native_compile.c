@@ -432,11 +432,7 @@ static void shared_box(NativeArea *area, Assembler *a, int xmm) { // called: RAX
     emit_return(a);
 }
 
-// At the start of the area.
-bool native_write_shared(NativeArea *area, size_t size) {
-    static const int saved[] = {RBX, RBP, R12, R13, R14, R15};
-    Assembler assembler = {.bytes = area->start, .capacity = size}, *a = &assembler;
-    area->enter = (uintptr_t(*)(VM *, Frame *, const void *))(uintptr_t)area->start;
+static void write_entry(Assembler *a, const int *saved) {
     for (int n = 0; n < 6; n++) emit_push(a, saved[n]);
     emit_immediate(a, GROUP_SUB, RSP, STACK_ROOM);
     emit(a, MOV_LOAD, VM_ITSELF, RDI);
@@ -445,7 +441,20 @@ bool native_write_shared(NativeArea *area, size_t size) {
     emit_at(a, MOV_LOAD, RAX, FRAME_FIELD(code));
     emit_at(a, MOV_LOAD, ATTRIBUTES, CODE_FIELD(RAX, attributes));
     emit_constant(a, BIAS, FLOAT_BIAS);
+}
+// At the start of the area.
+bool native_write_shared(NativeArea *area, size_t size) {
+    static const int saved[] = {RBX, RBP, R12, R13, R14, R15};
+    Assembler assembler = {.bytes = area->start, .capacity = size}, *a = &assembler;
+    area->enter = (uintptr_t(*)(VM *, Frame *, const void *))(uintptr_t)area->start;
+    write_entry(a, saved);
     emit_jump_register(a, RDX);
+    area->enter_resumed = (uintptr_t(*)(VM *, Frame *, const void *, Generator *))(uintptr_t)(area->start + a->size);
+    write_entry(a, saved);
+    emit(a, MOV_LOAD, R10, RCX);
+    emit(a, MOV_LOAD, R11, RDX);
+    emit_at(a, MOV_LOAD, RDX, place_at(R10, offsetof(Generator, registers)));
+    emit_jump_register(a, R11);
     area->leave_with_error = a->size;
     emit(a, XOR_REG_32, RAX, RAX);
     area->leave = a->size;

@@ -81,8 +81,14 @@ static bool are_large_ints(const VM *vm, Value left, Value right) {
     if (is_exactly(left, vm->types.int_)) return is_small_int(right) || is_exactly(right, vm->types.int_);
     return is_small_int(left) && is_exactly(right, vm->types.int_);
 }
+static bool are_joined(const VM *vm, Value left, Value right) { // two lists, or two tuples
+    if (!is_object(left) || !is_object(right)) return false;
+    const Type *type = as_object(left)->shape->type;
+    return type == as_object(right)->shape->type && (type == vm->types.list || type == vm->types.tuple);
+}
 Value native_arithmetic(VM *vm, unsigned operator, Value left, Value right) {
     if (are_large_ints(vm, left, right) && operator != SLOT_MATMULT) return int_binary(vm, (BinarySlot)operator, left, right);
+    if (operator == SLOT_ADD && are_joined(vm, left, right)) return as_object(left)->shape->type->slots.binary[SLOT_ADD](vm, left, right);
     Value value = of_plain_numbers(operator, left, right);
     return value != VALUE_ERROR ? value : is_of_class(left) ? VALUE_END : arithmetic_slow(vm, (BinarySlot)operator, left, right);
 }
@@ -579,10 +585,8 @@ static NativeOutcome push_constructor(VM *vm, Frame *frame, Type *class, Value *
     return OUTCOME_PUSHED;
 }
 
-// The generator that a call with its arguments in place comes to. OTHER: it is another kind of call.
-static NativeOutcome make_generator(VM *vm, Frame *frame, Function *function, const Value *args, uint32_t count, uint16_t to) {
-    const Code *code = function->code;
-    if (!is_plain_generator(code) || code->parameter_count != count || code->positional != count || code->image) return OUTCOME_OTHER;
+static bool makes_generator(const Code *code, uint32_t count) { return is_plain_generator(code) && code->parameter_count == count && code->positional == count && !code->image; } // with its arguments in place
+static NativeOutcome make_generator(VM *vm, Frame *frame, Function *function, const Value *args, uint16_t to) {
     Value generator = generator_new(vm, function, args);
     vm->fresh_generator = generator, vm->fresh_site = frame->pc;
     return result(frame, to, generator);
@@ -593,7 +597,7 @@ static NativeOutcome push_simple(VM *vm, Frame *frame, Function *function, Value
     if (top > vm->stack_high || frame + 1 == vm->frames_end) return OUTCOME_OTHER;
     if (names || function->code->simple_arguments != count) {
         ArgumentPlan plan;
-        if (!names && function->code->simple_arguments == CODE_NOT_SIMPLE) return make_generator(vm, frame, function, args, count, to);
+        if (!names && makes_generator(function->code, count)) return make_generator(vm, frame, function, args, to);
         if (!plan_arguments(function, count, names, &plan)) return OUTCOME_OTHER;
         place_arguments(function, &plan, args);
     }
@@ -634,7 +638,9 @@ static bool is_free_native(const VM *vm, Value callee, uint32_t count) {
 NativeOutcome do_call(VM *vm, Frame *frame, Instruction *pc) {
     Value callee = R(pc->a);
     uint32_t count = call_argument_count(*pc);
-    return is_free_native(vm, callee, count) ? call_plain(vm, frame, ((const Native *)as_object(callee))->def, &R(pc->a) + 1, count, pc->c) : call_of_any(vm, frame, pc);
+    if (is_free_native(vm, callee, count)) return call_plain(vm, frame, ((const Native *)as_object(callee))->def, &R(pc->a) + 1, count, pc->c);
+    if (is_exactly(callee, vm->types.function) && makes_generator(((Function *)as_object(callee))->code, count)) return make_generator(vm, frame, (Function *)as_object(callee), &R(pc->a) + 1, pc->c);
+    return call_of_any(vm, frame, pc);
 }
 static NOINLINE NativeOutcome call_method_of_any(VM *vm, Frame *frame, Instruction *pc) {
     Value callee = R(pc->a), *args = &R(pc->a) + 1;

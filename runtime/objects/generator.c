@@ -165,13 +165,16 @@ void generator_finish(VM *vm, Frame *frame) {
     vm->frame = frame - 1;
 }
 
-// Runs the frame that generator_push has put on top.
-static Value run_pushed(VM *vm, Generator *generator, Value *saved, bool raising, Value *result) {
-    Value value = raising ? interpreter_run(vm, true) : native_resume(vm);
+// What its frame has come to.
+static Value after_run(VM *vm, const Generator *generator, Value *saved, Value value, Value *result) {
     vm->stack_top = saved;
     if (value == VALUE_ERROR || generator->state == GENERATOR_SUSPENDED) return value;
     *result = value;
     return VALUE_END;
+}
+// Runs the frame that generator_push has put on top.
+static Value run_pushed(VM *vm, Generator *generator, Value *saved, bool raising, Value *result) {
+    return after_run(vm, generator, saved, raising ? interpreter_run(vm, true) : native_resume(vm), result);
 }
 
 // What a finished one says to being resumed.
@@ -184,7 +187,8 @@ Value generator_send(VM *vm, Generator *generator, Value sent, Value *result) {
     *result = VALUE_NONE;
     if (generator->state == GENERATOR_FINISHED) return already_finished(vm, generator);
     if (c_stack_exhausted(vm)) return VALUE_ERROR;
-    Value *saved = vm->stack_top;
+    Value *saved = vm->stack_top, value = sent == VALUE_NONE ? native_next(vm, generator) : VALUE_UNBOUND;
+    if (value != VALUE_UNBOUND) return after_run(vm, generator, saved, value, result);
     // its frame keeps the generator alive
     return generator_push(vm, generator, sent, 0, FRAME_ENTRY) ? run_pushed(vm, generator, saved, false, result) : VALUE_ERROR;
 }
