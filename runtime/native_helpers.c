@@ -635,11 +635,19 @@ static NOINLINE NativeOutcome call_of_any(VM *vm, Frame *frame, Instruction *pc)
 static bool is_free_native(const VM *vm, Value callee, uint32_t count) {
     return is_exactly(callee, vm->types.native_function) && ((const Native *)as_object(callee))->self == VALUE_UNBOUND && is_plain_call(((const Native *)as_object(callee))->def, count);
 }
+// str(x), int(x): what call_dispatch would come to. (A range may not be made, and super() looks at the frame.)
+static bool is_builtin_class(const VM *vm, const Type *class) { return !(class->flags & TYPE_HEAP) && class != vm->types.range && class != vm->types.super; }
+static NOINLINE NativeOutcome call_builtin_class(VM *vm, Frame *frame, Value class, Value *args, uint32_t count, uint16_t to) {
+    Value *saved = vm->stack_top, made = type_call(vm, class, args, count, VALUE_UNBOUND);
+    vm->stack_top = saved;
+    return result(frame, to, made);
+}
 NativeOutcome do_call(VM *vm, Frame *frame, Instruction *pc) {
     Value callee = R(pc->a);
     uint32_t count = call_argument_count(*pc);
     if (is_free_native(vm, callee, count)) return call_plain(vm, frame, ((const Native *)as_object(callee))->def, &R(pc->a) + 1, count, pc->c);
     if (is_exactly(callee, vm->types.function) && makes_generator(((Function *)as_object(callee))->code, count)) return make_generator(vm, frame, (Function *)as_object(callee), &R(pc->a) + 1, pc->c);
+    if (is_exactly(callee, vm->types.type) && is_builtin_class(vm, as_type(callee))) return call_builtin_class(vm, frame, callee, &R(pc->a) + 1, count, pc->c);
     return call_of_any(vm, frame, pc);
 }
 static NOINLINE NativeOutcome call_method_of_any(VM *vm, Frame *frame, Instruction *pc) {
