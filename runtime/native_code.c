@@ -373,11 +373,12 @@ Value native_resume(VM *vm) {
     if (unlikely(code->native->turns < 0)) ends_notes(vm);
     return vm->native_result;
 }
-Value native_next(VM *vm, Generator *generator) {
+Value native_send(VM *vm, Generator *generator, Value sent) {
     Code *code = generator->code;
     Value *window = vm->stack_top, *top = window + code->register_count;
     Frame *frame = vm->frame + 1;
     if (generator->state != GENERATOR_SUSPENDED || generator->handles || !may_enter(vm, code) || top > vm->stack_high || frame == vm->frames_end) return VALUE_UNBOUND;
+    if (sent != VALUE_NONE && generator->sent_register == GENERATOR_DELEGATES) return VALUE_UNBOUND;
     const void *address = code->native_table[-1 - (ptrdiff_t)generator->pc];
     if (!address) return VALUE_UNBOUND;
     *frame = (Frame){.registers = window, .pc = code->code + generator->pc, .code = code, .function = generator->function, .globals = generator->function->globals, .namespace_ = VALUE_UNBOUND, .generator = generator, .flags = FRAME_ENTRY};
@@ -386,7 +387,7 @@ Value native_next(VM *vm, Generator *generator) {
     generator->state = GENERATOR_RUNNING;
     gc_store(vm, generator, &generator->handled, vm->handled);
     vm->heap->refused = false; // (interpreter_run)
-    uintptr_t left = ((const NativeArea *)vm->native)->enter_resumed(vm, frame, address, generator);
+    uintptr_t left = ((const NativeArea *)vm->native)->enter_resumed(vm, frame, address, generator, sent);
     if (unlikely(left != LEFT_RETURNED)) return go_on(vm, left);
     if (unlikely(code->native->turns < 0)) ends_notes(vm);
     return vm->native_result;

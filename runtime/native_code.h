@@ -34,10 +34,10 @@ MAY_RAISE Instruction *native_run(VM *vm, Instruction *at);
 // interpreter_run, for the frame of a generator that goes on: native code is entered at once.
 #if HAS_NATIVE_CODE
 MAY_RAISE Value native_resume(VM *vm);
-// The next item of a generator (generator_push and interpreter_run); VALUE_UNBOUND: it takes more than that.
-MAY_RAISE Value native_next(VM *vm, Generator *generator);
+// What a generator that is sent this comes to (generator_push and interpreter_run); VALUE_UNBOUND: it takes more than that.
+MAY_RAISE Value native_send(VM *vm, Generator *generator, Value sent);
 #else
-static inline Value native_next(VM *vm, Generator *generator) { return (void)vm, (void)generator, VALUE_UNBOUND; }
+static inline Value native_send(VM *vm, Generator *generator, Value sent) { return (void)vm, (void)generator, (void)sent, VALUE_UNBOUND; }
 static inline MAY_RAISE Value native_resume(VM *vm) { return interpreter_run(vm, false); }
 #endif
 void native_close(VM *vm);
@@ -108,7 +108,7 @@ typedef struct NativeArea { // of a VM: one mapping
     uint32_t free_count, free_capacity;
     // what all code shares
     uintptr_t (*enter)(VM *vm, Frame *frame, const void *address);
-    uintptr_t (*enter_resumed)(VM *vm, Frame *frame, const void *address, Generator *generator); // where one is resumed
+    uintptr_t (*enter_resumed)(VM *vm, Frame *frame, const void *address, Generator *generator, Value sent); // where one is resumed
     size_t leave, leave_with_error, leave_at_saved, enter_top, box[16];
     NativeCode *codes;
 } NativeArea;
@@ -142,7 +142,7 @@ typedef struct NativeText { // what is compiled, before it has its place; malloc
     NativeShapes *shapes;
 } NativeText;
 bool native_compile(VM *vm, const NativeArea *area, NativeCode *native, const Frame *frame, NativeText *text); // false: it cannot be done
-static inline bool is_plain_generator(const Code *code) { return (code->flags & (UNIT_GENERATOR | UNIT_COROUTINE)) == UNIT_GENERATOR; }
+static inline bool is_plain_generator(const Code *code) { return !(code->flags & UNIT_GENERATOR) != !(code->flags & UNIT_COROUTINE); } // or a coroutine
 void native_place(const NativeArea *area, NativeCode *native, const Code *code, const NativeText *text, size_t at);
 void native_text_free(NativeText *text);
 bool native_write_shared(NativeArea *area, size_t size);

@@ -449,7 +449,7 @@ bool native_write_shared(NativeArea *area, size_t size) {
     area->enter = (uintptr_t(*)(VM *, Frame *, const void *))(uintptr_t)area->start;
     write_entry(a, saved);
     emit_jump_register(a, RDX);
-    area->enter_resumed = (uintptr_t(*)(VM *, Frame *, const void *, Generator *))(uintptr_t)(area->start + a->size);
+    area->enter_resumed = (uintptr_t(*)(VM *, Frame *, const void *, Generator *, Value))(uintptr_t)(area->start + a->size);
     write_entry(a, saved);
     emit(a, MOV_LOAD, R10, RCX);
     emit(a, MOV_LOAD, R11, RDX);

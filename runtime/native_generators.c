@@ -43,6 +43,7 @@ static void resume(NativeCompiler *c, uint32_t to, size_t *misses, unsigned *cou
     emit_at(a, MOV_STORE, R10, FRAME_FIELD(generator));
     emit_at(a, MOV_LOAD, ATTRIBUTES, CODE_FIELD(RDX, attributes));
     emit_at(a, MOV_LOAD, RDX, GENERATOR_FIELD(R10, registers));
+    emit_constant(a, R8, VALUE_NONE);
     emit_jump_register(a, R11);
 }
 void native_compile_resume(NativeCompiler *c, Instruction i) {
@@ -62,7 +63,7 @@ static void copy_register(Assembler *a, int to, int from, uint32_t reg) {
     emit_at(a, MOV_LOAD, RCX, place_at(from, (size_t)reg * sizeof(Value)));
     emit_at(a, MOV_STORE, RCX, place_at(to, (size_t)reg * sizeof(Value)));
 }
-// RDX is the block of the generator (R10) whose frame is on top.
+// RDX is the block of the generator (R10) whose frame is on top, R8 what is sent: None, where it delegates.
 static void emit_start(NativeCompiler *c) {
     c->resumed[0] = c->a.size;
     for (uint32_t reg = 0; reg < c->code->register_count; reg++) copy_register(&c->a, VM_REGISTERS, RDX, reg);
@@ -73,7 +74,7 @@ static void emit_resumed_at_yield(NativeCompiler *c, Instruction i) {
     c->resumed[c->at + 1] = a->size;
     for (uint32_t reg = 0; reg < c->code->register_count; reg++)
         if (reg != i.a && is_kept(c, c->at, reg)) copy_register(a, VM_REGISTERS, RDX, reg);
-    emit_store_immediate(a, reg_place(i.a), (int32_t)VALUE_NONE);
+    emit_at(a, MOV_STORE, R8, reg_place(i.a));
     emit_target(a, emit_jump(a), c->starts[c->at + 1]);
 }
 static void emit_resumed_at_delegation(NativeCompiler *c, Instruction i) {
@@ -83,14 +84,17 @@ static void emit_resumed_at_delegation(NativeCompiler *c, Instruction i) {
     c->resumed[c->at + 1] = a->size;
     for (uint32_t reg = 0; reg < c->code->register_count; reg++)
         if (is_kept(c, c->at, reg)) copy_register(a, VM_REGISTERS, RDX, reg);
-    emit_store_immediate(a, GENERATOR_FIELD(R10, sent), (int32_t)VALUE_NONE);
+    emit_at(a, MOV_STORE, R8, GENERATOR_FIELD(R10, sent));
     emit_at(a, MOV_LOAD, R10, reg_place(i.b));
     emit_test_at_8(a, reg_place(i.b), 7);
     misses[count++] = emit_jump_if(a, IF_NOT_EQUAL);
     emit_at(a, MOV_LOAD, RCX, place_at(R10, offsetof(Object, shape)));
     emit_at(a, MOV_LOAD, RCX, place_at(RCX, offsetof(Shape, type)));
     emit_at(a, CMP_REG, RCX, VM_FIELD(types.generator));
+    size_t is_generator = emit_jump_if(a, IF_EQUAL);
+    emit_at(a, CMP_REG, RCX, VM_FIELD(types.coroutine));
     misses[count++] = emit_jump_if(a, IF_NOT_EQUAL);
+    emit_target(a, is_generator, a->size);
     resume(c, i.a | (uint32_t)FRAME_DELEGATE << 16, misses, &count);
     for (unsigned n = 0; n < count; n++) emit_target(a, misses[n], a->size);
     emit_target(a, emit_jump(a), c->starts[c->at]); // once more

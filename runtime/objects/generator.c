@@ -187,7 +187,7 @@ Value generator_send(VM *vm, Generator *generator, Value sent, Value *result) {
     *result = VALUE_NONE;
     if (generator->state == GENERATOR_FINISHED) return already_finished(vm, generator);
     if (c_stack_exhausted(vm)) return VALUE_ERROR;
-    Value *saved = vm->stack_top, value = sent == VALUE_NONE ? native_next(vm, generator) : VALUE_UNBOUND;
+    Value *saved = vm->stack_top, value = native_send(vm, generator, sent);
     if (value != VALUE_UNBOUND) return after_run(vm, generator, saved, value, result);
     // its frame keeps the generator alive
     return generator_push(vm, generator, sent, 0, FRAME_ENTRY) ? run_pushed(vm, generator, saved, false, result) : VALUE_ERROR;
