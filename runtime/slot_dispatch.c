@@ -291,6 +291,13 @@ Value slot_dispatch_construct(VM *vm, Type *type, Value *args, uint32_t count, V
     if (c_stack_exhausted(vm)) return VALUE_ERROR;
     Value found = type_lookup(vm, type, vm->names.__new__), self = from_object(type), result = VALUE_ERROR;
     if (found == VALUE_UNBOUND) return raise_type_error(vm, "cannot create '%N' instances", type);
+#ifndef TYPHON_CORE
+    if (keyword_names == VALUE_UNBOUND && is_exactly(found, vm->types.staticmethod) && is_function(((const Wrapping *)as_object(found))->function)) {
+        const Code *code = ((const Function *)as_object(((const Wrapping *)as_object(found))->function))->code;
+        bool makes_tuple = code->makes_tuple && count + 1 == code->positional && type->layout == LAYOUT_TUPLE && !(attention_of(vm) & ATTENTION_TRACE);
+        if (makes_tuple) return tuple_of_type(vm, type, args, count); // which is what the function comes to
+    }
+#endif
     ROOT_SCOPE(vm);
     Value function = descriptor_bind(vm, found, VALUE_UNBOUND, type);
     if (function != VALUE_ERROR) {

@@ -158,6 +158,7 @@ static bool make_constructor(Record *r) {
     Code *code = code_from_text(vm, &text);
     r->constructor = code ? function_new(vm, code, globals) : VALUE_ERROR;
     if (r->constructor == VALUE_ERROR) return false;
+    code->makes_tuple = count != 0;
     Function *function = (Function *)as_object(r->constructor);
     function->defaults = r->defaults;
     r->doc = call_text(r);

@@ -51,6 +51,7 @@ typedef struct Code {
     void *places_block;
     uint64_t *live;        // which registers are read again after each instruction: a block, made at the first collection that needs it (liveness.c)
     Value source_text;     // str of the whole source for tracebacks, None (no lines are shown), or a list: the text of the file, None until it is read, and, where it is not sure that this is what was compiled, what was
+    bool makes_tuple;       // __new__ of a named tuple: its arguments, as they are, are the items
     bool stands_for_native; // of a library module that CPython has in C: tracebacks leave it out
     int32_t class_cell_register, free_class_index;
     struct CodeImage *image; // NULL: all of it is here. Else it was not read yet: only what a function needs before it is called, a function's own

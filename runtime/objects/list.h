@@ -24,6 +24,7 @@ MAY_RAISE bool list_append(VM *vm, List *list, Value item);
 MAY_RAISE bool list_insert(VM *vm, List *list, size_t at, Value item); // at the end where it is shorter
 MAY_RAISE bool list_extend(VM *vm, List *list, Value iterable);
 MAY_RAISE Value tuple_new(VM *vm, const Value *items, size_t count); // items NULL: filled with None
+MAY_RAISE Value tuple_of_type(VM *vm, Type *type, const Value *items, size_t count); // type: tuple, or a class of tuples
 MAY_RAISE Value tuple_pack(VM *vm, size_t count, ...);
 // start, stop, step of a slice for a sequence of `length` items, clipped; *count items result. See slice.indices.
 // In two steps, for a sequence whose length the bounds' __index__ may change: what the bounds say, then what that is for a length (the result:

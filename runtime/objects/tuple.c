@@ -38,6 +38,15 @@ Value tuple_pack(VM *vm, size_t count, ...) {
     return from_object(tuple);
 }
 
+#ifndef TYPHON_CORE
+Value tuple_of_type(VM *vm, Type *type, const Value *items, size_t count) {
+    Tuple *tuple = tuple_alloc(vm, type, count);
+    if (!tuple) return VALUE_ERROR;
+    memcpy(tuple->items, items, count * sizeof(Value));
+    return from_object(tuple);
+}
+#endif
+
 static Value tuple_construct(VM *vm, Type *type, Value *args, uint32_t count, Value keyword_names) {
     if (keyword_names != VALUE_UNBOUND && as_tuple(keyword_names)->count && type->slots.initialize == vm->types.tuple->slots.initialize) return raise_type_error(vm, "tuple() takes no keyword arguments");
     if (count > 1) return raise_type_error(vm, "tuple expected at most 1 argument, got %u", count);
