@@ -87,7 +87,12 @@ static void fill_instance(VM *vm, AttributeCache *cache, Value v) {
     }
     uint32_t slot;
     if (has_instance_attributes(v)) {
-        if (shape->flags & SHAPE_DICTIONARY) return;
+        if (shape->flags & SHAPE_DICTIONARY) {
+#ifndef TYPHON_CORE
+            fill(cache, CACHE_DICTIONARY, shape, shape->type->version, 0, binds_as_method(vm, found) ? found : VALUE_UNBOUND);
+#endif
+            return;
+        }
         if (shape_find(vm, shape, cache->name, &slot)) {
             fill_slot(cache, o, slot, CACHE_INLINE, CACHE_OVERFLOW, shape, shape, VALUE_UNBOUND);
             return;
@@ -216,9 +221,10 @@ static Value load_uncached(VM *vm, Str *name, Value v, Value *self) {
 }
 
 #ifndef TYPHON_CORE
-Value cache_load_variable(VM *vm, const AttributeCache *cache, Value v) {
-    bool is_one = (cache->kind == CACHE_VARIABLE || cache->kind == CACHE_ON_CLASS_VARIABLE) && is_object(v) && holds_for(cache, as_object(v));
-    return is_one ? dict_get_str(vm, as_dict(cache->value), cache->name) : VALUE_UNBOUND;
+Value cache_look_up(VM *vm, const AttributeCache *cache, Value v) {
+    bool is_variable = cache->kind == CACHE_VARIABLE || cache->kind == CACHE_ON_CLASS_VARIABLE;
+    if ((!is_variable && cache->kind != CACHE_DICTIONARY) || !is_object(v) || !holds_for(cache, as_object(v))) return VALUE_UNBOUND;
+    return is_variable ? dict_get_str(vm, as_dict(cache->value), cache->name) : instance_get(vm, as_object(v), cache->name);
 }
 #endif
 
@@ -239,6 +245,11 @@ Value cache_load(VM *vm, AttributeCache *cache, Value v, Value *self) {
     case CACHE_OVERFLOW: value = (*attributes_overflow(o, o->shape))[cache->slot]; break;
     case CACHE_VALUE:
     case CACHE_ON_CLASS: value = cache->value; break;
+#ifndef TYPHON_CORE
+    case CACHE_DICTIONARY:
+        value = instance_get(vm, o, cache->name);
+        if (value == VALUE_UNBOUND && cache->value != VALUE_UNBOUND) return bind(vm, cache->value, v, self);
+        break;
     case CACHE_DESCRIPTOR: {
         Value (*get)(VM *, Value, Value, Type *) = as_object(cache->value)->shape->type->slots.descriptor_get;
         if (!get) break;
@@ -248,6 +259,7 @@ Value cache_load(VM *vm, AttributeCache *cache, Value v, Value *self) {
     }
     case CACHE_VARIABLE:
     case CACHE_ON_CLASS_VARIABLE: value = dict_get_str(vm, as_dict(cache->value), cache->name); break;
+#endif
     case CACHE_METHOD: return bind(vm, cache->value, v, self);
     case CACHE_CLASS_METHOD: return self ? bind(vm, cache->value, from_object(o->shape->type), self) : method_new(vm, cache->value, from_object(o->shape->type));
     case CACHE_ON_CLASS_BOUND:
@@ -281,7 +293,13 @@ static void fill_store(VM *vm, AttributeCache *cache, Value v) {
         return;
     }
     uint32_t slot;
-    if (!has_instance_attributes(v) || shape->flags & SHAPE_DICTIONARY) return;
+    if (!has_instance_attributes(v)) return;
+    if (shape->flags & SHAPE_DICTIONARY) {
+#ifndef TYPHON_CORE
+        fill(cache, CACHE_DICTIONARY, shape, type->version, 0, VALUE_UNBOUND);
+#endif
+        return;
+    }
     if (shape_find(vm, shape, cache->name, &slot)) {
         fill_slot(cache, o, slot, CACHE_INLINE, CACHE_OVERFLOW, shape, shape, VALUE_UNBOUND);
         return;
@@ -314,6 +332,9 @@ bool cache_store(VM *vm, AttributeCache *cache, Value v, Value value, uint8_t is
     case CACHE_OVERFLOW: gc_store(vm, o, &(*attributes_overflow(o, o->shape))[cache->slot], value); return true;
     case CACHE_ADD:
     case CACHE_ADD_OVERFLOW: return instance_add(vm, o, (Shape *)as_object(cache->value), value);
+#ifndef TYPHON_CORE
+    case CACHE_DICTIONARY: return instance_set(vm, o, cache->name, value);
+#endif
     case CACHE_SETTER: return set_by_descriptor(vm, cache, v, value);
     default: return set_attribute(vm, v, cache->name, value);
     }

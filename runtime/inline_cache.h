@@ -23,6 +23,7 @@ typedef enum AttributeCacheKind {
     CACHE_SETTER,    // STORE_ATTR: the class has a descriptor `value`, whose business it is
     CACHE_ON_CLASS,  // the object is a class whose version is cache->version, its metaclass's version being `slot`: `value`
     CACHE_ON_CLASS_BOUND, // likewise, a class method `value` to be bound to the class
+    CACHE_DICTIONARY, // the object's attributes are in a dict; where it lacks this one, function or native method `value`, to be bound, if there is one
     CACHE_DESCRIPTOR, // descriptor `value` of another type, to be asked
     CACHE_VARIABLE,  // what the class has, which changes under one version: it is in the namespace `value`
     CACHE_ON_CLASS_VARIABLE, // likewise, as CACHE_ON_CLASS
@@ -53,10 +54,10 @@ static inline const ShapeCacheEntry *shape_cache_find(VM *vm, const Shape *shape
 // VALUE_UNBOUND; self NULL: the result is bound.
 MAY_RAISE Value cache_load(VM *vm, AttributeCache *cache, Value v, Value *self);
 #ifdef TYPHON_CORE // it has none such
-static inline Value cache_load_variable(VM *vm, const AttributeCache *cache, Value v) { return (void)vm, (void)cache, (void)v, VALUE_UNBOUND; }
+static inline Value cache_look_up(VM *vm, const AttributeCache *cache, Value v) { return (void)vm, (void)cache, (void)v, VALUE_UNBOUND; }
 #else
-// What a class's attribute is now, where the cache holds and is of one that changes; VALUE_UNBOUND.
-Value cache_load_variable(VM *vm, const AttributeCache *cache, Value v);
+// What is in the dict that the cache says, if it holds and says one: the object's own, or the namespace of a class; VALUE_UNBOUND.
+Value cache_look_up(VM *vm, const AttributeCache *cache, Value v);
 #endif
 // is_store: 1, or 2: the value needs no guard (ShapeCacheEntry).
 MAY_RAISE bool cache_store(VM *vm, AttributeCache *cache, Value v, Value value, uint8_t is_store);

@@ -230,7 +230,7 @@ static void generalize(Frame *frame, uint16_t op) {
 
 bool slow_load_attr(VM *vm, Frame *frame, Instruction i) {
     AttributeCache *cache = &frame->code->attributes[i.c];
-    Value value = cache_load_variable(vm, cache, R(i.b));
+    Value value = cache_look_up(vm, cache, R(i.b));
     if (value != VALUE_UNBOUND) return R(i.a) = value, true;
     gc_wrote(vm, frame->code); // the cache may come to name something new
     generalize(frame, OP_LOAD_ATTR);

@@ -166,7 +166,7 @@ NativeOutcome do_load_attr(VM *vm, Frame *frame, Instruction *pc) {
         if (shape == cache->shape) {
             switch (pc->op) {
             case OP_LOAD_ATTR:
-                if (cache->kind == CACHE_VARIABLE || cache->kind == CACHE_ON_CLASS_VARIABLE || cache->kind == CACHE_DESCRIPTOR) return slow_load_attr(vm, frame, *pc) ? OUTCOME_DONE : OUTCOME_ERROR;
+                if (cache->kind == CACHE_VARIABLE || cache->kind == CACHE_ON_CLASS_VARIABLE || cache->kind == CACHE_DICTIONARY || cache->kind == CACHE_DESCRIPTOR) return slow_load_attr(vm, frame, *pc) ? OUTCOME_DONE : OUTCOME_ERROR;
                 break;
             case OP_LOAD_ATTR_PROPERTY:
                 if (cache_holds(cache, shape) && ((Function *)as_object(cache->value))->code->simple_arguments == 1) return push_getter(vm, (Function *)as_object(cache->value), object, pc->a);

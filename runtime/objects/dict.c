@@ -233,11 +233,23 @@ static bool is_plain_pair(const VM *vm, Value v) {
 
 // From zip(keys, values), without its tuples. false: raised.
 static bool update_from_zip(VM *vm, Dict *dict, Value zip) {
+    enum { FEW_AHEAD = 64 };
     ROOT_SCOPE(vm);
     int step = 0;
     Value key, value;
     root_push(vm, zip), root_push(vm, VALUE_UNBOUND), root_push(vm, VALUE_UNBOUND);
     ptrdiff_t place = vm->roots_top - vm->roots - 2;
+#ifndef TYPHON_CORE
+    const Value *items[2];
+    size_t ahead = dict->hashes ? 0 : zip_ahead(vm, zip, items), taken = 0; // for plain keys in a dict of such nobody is asked
+    bool good = !ahead || ahead > FEW_AHEAD || table_reserve(vm, dict, dict->used + ahead);
+    for (; good && taken < ahead && is_plain_value(vm, items[0][taken]); taken++) good = dict_set(vm, dict, items[0][taken], items[1][taken]);
+    if (taken) zip_skip(zip, taken);
+    if (!good) {
+        ROOT_END(vm);
+        return false;
+    }
+#endif
     while ((step = zip_next_pair(vm, zip, &key, &value)) == 1) {
         vm->roots[place] = key, vm->roots[place + 1] = value;
         if (!dict_set(vm, dict, key, value)) {
@@ -293,6 +305,9 @@ static bool update_from_pairs(VM *vm, Dict *dict, Value pairs) {
 
 bool dict_update(VM *vm, Dict *dict, Value source) {
     if (is_dict(source) && value_type(vm, source)->slots.iter == vm->types.dict->slots.iter) return update_from_dict(vm, dict, as_dict(source));
+#ifndef TYPHON_CORE
+    if (is_exactly(source, vm->types.zip)) return update_from_pairs(vm, dict, source); // which has no keys
+#endif
     Value keys = get_attribute_or(vm, source, vm->names.keys, VALUE_UNBOUND);
     if (keys == VALUE_ERROR) return false;
     return keys != VALUE_UNBOUND ? update_from_keys(vm, dict, source) : update_from_pairs(vm, dict, source);

@@ -220,6 +220,28 @@ int zip_next_pair(VM *vm, Value self, Value *first, Value *second) {
     return 1;
 }
 
+#ifndef TYPHON_CORE
+size_t zip_ahead(const VM *vm, Value zip, const Value *items[2]) {
+    const Tuple *iterators = as_tuple(((const Zip *)as_object(zip))->iterators);
+    size_t ahead = SIZE_MAX;
+    for (size_t i = 0; i < 2; i++) {
+        Value iterator = iterators->count == 2 ? iterators->items[i] : VALUE_NONE;
+        if (!is_exactly(iterator, vm->types.list_iterator) && !is_exactly(iterator, vm->types.tuple_iterator)) return 0;
+        const SequenceIterator *place = (const SequenceIterator *)as_object(iterator);
+        if (place->sequence == VALUE_UNBOUND) return 0;
+        size_t count;
+        items[i] = sequence_items(place->sequence, &count) + place->at;
+        if (count <= place->at) return 0;
+        if (count - place->at < ahead) ahead = count - place->at;
+    }
+    return iterators->items[0] == iterators->items[1] ? 0 : ahead;
+}
+void zip_skip(Value zip, size_t count) {
+    const Tuple *iterators = as_tuple(((const Zip *)as_object(zip))->iterators);
+    for (size_t i = 0; i < 2; i++) ((SequenceIterator *)as_object(iterators->items[i]))->at += count;
+}
+#endif
+
 // The items are kept apart until all are there: those of a step that ends early are seen by nobody.
 static int zip_next_items(VM *vm, Value self, Value *items, uint32_t count) {
     if (count == 2) return zip_next_pair(vm, self, items, items + 1);
