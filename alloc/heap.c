@@ -982,6 +982,7 @@ static void release_spare(Heap *heap) {
 void heap_release_dead(Heap *heap) {
     if (heap->collecting) return;
     release_dead_pools(heap, SIZE_MAX);
+    release_kept(heap, UINT64_MAX);
     if (heap->spare_pages > spare_pages_most(heap)) release_spare(heap);
 }
 

@@ -203,7 +203,7 @@ size_t heap_block_size(const void *block);
 
 void heap_collect_begin(Heap *heap, HeapCollection kind); // not HEAP_IDLE
 void heap_collect_end(Heap *heap);
-// Gives the dead pools that a full collection found too many of back at once, not some at a time.
+// Gives the dead pools that a full collection found too many of back at once, not some at a time, and what was kept for the next large blocks.
 void heap_release_dead(Heap *heap);
 void heap_sweep_all(Heap *heap);
 

@@ -325,6 +325,7 @@ static void strip_zeros(Number *a, int64_t most) { // trailing zeros of a coeffi
     a->exponent += zeros;
 }
 
+enum { VAST_SHIFT = 100000 };
 bool number_divide(Operation *op, const Number *a, const Number *b, Number *out) {
     uint8_t sign = a->sign ^ b->sign;
     if (__builtin_expect(a->kind | b->kind, 0)) {
@@ -343,9 +344,15 @@ bool number_divide(Operation *op, const Number *a, const Number *b, Number *out)
     int64_t ideal = a->exponent - b->exponent;
     *out = (Number){.sign = sign, .exponent = ideal};
     if (!a->count) return number_fit(op, out);
-    int64_t shift = number_digits(b) - number_digits(a) + op->prec + 1;
-    Number x = *a, y = *b, rest;
-    if (!number_scale(op, shift >= 0 ? &x : &y, shift >= 0 ? shift : -shift) || !divide_coefficients(op, &x, &y, out, &rest)) return false;
+    int64_t shift = number_digits(b) - number_digits(a) + op->prec + 1, enough = 4 * number_digits(b);
+    Number x = *a, y = *b, rest = {.count = 1};
+    // A quotient that ends has no more digits than that behind those of a (fewer than 4 n twos divide n digits): with a precision beyond all memory it is to be found still.
+    if (shift > enough + VAST_SHIFT) {
+        if (!number_scale(op, &x, enough) || !divide_coefficients(op, &x, &y, out, &rest)) return false;
+        if (rest.count) x = *a;
+        else shift = enough;
+    }
+    if (rest.count && (!number_scale(op, shift >= 0 ? &x : &y, shift >= 0 ? shift : -shift) || !divide_coefficients(op, &x, &y, out, &rest))) return false;
     out->exponent -= shift;
     if (!rest.count) strip_zeros(out, ideal - out->exponent);
     else if (out->limbs[0] % 5 == 0) out->limbs[0]++; // so that it does not look exact, or like a half
