@@ -403,8 +403,10 @@ static void forget_shapes(NativeCompiler *c) {
 }
 static void store_of_shape(NativeCompiler *c, Instruction i, const AttributeCache *cache, const Shape *shape) {
     Assembler *a = &c->a;
-    if (i.op == OP_STORE_ATTR_OF_CLASS) guard_by_class(c, i.b, attribute_guard_at(shape->type, cache->guard)); // which the type has as long as it does not change
-    else if (i.op == OP_STORE_ATTR_GUARDED) guard_by_mask(c, i.b, cache->guard, cache->guard & GUARD_TAKES_FLOAT ? SEEN_FLOAT : cache->guard & GUARD_TAKES_INT ? SEEN_INT : SEEN_NOTHING);
+    if (i.op == OP_STORE_ATTR_OF_CLASS) {
+        object_of_shape(c, i.a, shape); // first: the type has the guard as long as it does not change, or is gone
+        guard_by_class(c, i.b, attribute_guard_at(shape->type, cache->guard));
+    } else if (i.op == OP_STORE_ATTR_GUARDED) guard_by_mask(c, i.b, cache->guard, cache->guard & GUARD_TAKES_FLOAT ? SEEN_FLOAT : cache->guard & GUARD_TAKES_INT ? SEEN_INT : SEEN_NOTHING);
     NativeKind kind = (NativeKind)c->known[i.b].kind; // (a float that passed may be an object)
     object_of_shape(c, i.a, shape);
     const Shape *after = cache->kind == CACHE_ADD ? (const Shape *)as_object(cache->value) : NULL;
