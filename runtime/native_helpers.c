@@ -617,9 +617,15 @@ static inline NativeOutcome call_plain(VM *vm, Frame *frame, const NativeDef *de
     return result(frame, to, def->flags & NATIVE_RAW ? def->raw(vm, args, count, VALUE_UNBOUND) : def->function(vm, args, count));
 }
 
-static NOINLINE NativeOutcome call_any(VM *vm, Frame *frame, Value callee, Value *args, uint32_t count, uint16_t to) {
+// What the guards of a function, or of a class's __init__, ask for, the call has promised (CALL_PROVEN, whose operand with the receiver counted is `key`).
+static bool promises(const VM *vm, Value callee, uint32_t key) {
+    if (is_exactly(callee, vm->types.function)) return ((Function *)as_object(callee))->code->call_key == key;
+    return is_exactly(callee, vm->types.type) && as_type(callee)->constructor_version == as_type(callee)->version && as_type(callee)->constructor->code->call_key == key + 1;
+}
+static NOINLINE NativeOutcome call_any(VM *vm, Frame *frame, Value callee, Value *args, uint32_t count, bool is_promised, uint16_t to) {
     if (unlikely(attention_of(vm))) return OUTCOME_LEAVE;
     NativeOutcome pushed = push_callee(vm, frame, callee, args, count, NULL, to);
+    if (pushed == OUTCOME_PUSHED && is_promised) vm->frame->pc = vm->frame->code->behind_guards;
     if (pushed != OUTCOME_OTHER) return pushed;
     if (callee == from_object(vm->types.super) && !count) return result(frame, to, super_of_frame(vm));
     return dispatched(call_dispatch(vm, callee, args, count, VALUE_UNBOUND, to));
@@ -628,9 +634,10 @@ static NOINLINE NativeOutcome call_any(VM *vm, Frame *frame, Value callee, Value
 static NOINLINE NativeOutcome call_of_any(VM *vm, Frame *frame, Instruction *pc) {
     Value callee = R(pc->a), *args = &R(pc->a) + 1;
     uint32_t count = call_argument_count(*pc);
+    bool is_promised = pc->op == OP_CALL_PROVEN && promises(vm, callee, pc->b);
     if (pc->op == OP_CALL_PROVEN) call_find_key(vm, callee);
     if (callee == from_object(vm->types.range) && pc[1].op == OP_GET_ITER && pc[1].b == pc->c && pc[1].c && iteration_start_range(args, count, &R(pc[1].a))) return OUTCOME_OTHER;
-    return call_any(vm, frame, callee, args, count, pc->c);
+    return call_any(vm, frame, callee, args, count, is_promised, pc->c);
 }
 static bool is_free_native(const VM *vm, Value callee, uint32_t count) {
     return is_exactly(callee, vm->types.native_function) && ((const Native *)as_object(callee))->self == VALUE_UNBOUND && is_plain_call(((const Native *)as_object(callee))->def, count);
@@ -654,9 +661,10 @@ static NOINLINE NativeOutcome call_method_of_any(VM *vm, Frame *frame, Instructi
     Value callee = R(pc->a), *args = &R(pc->a) + 1;
     uint32_t is_bound = args[0] == VALUE_UNBOUND, count = call_argument_count(*pc) + 1u - is_bound;
     args += is_bound;
+    bool is_promised = pc->op == OP_CALL_METHOD_PROVEN && !is_type(callee) && promises(vm, callee, pc->b + 1u - is_bound);
     if (pc->op == OP_CALL_METHOD_PROVEN) call_find_key(vm, callee);
     if (is_bound && is_free_native(vm, callee, count)) return call_plain(vm, frame, ((const Native *)as_object(callee))->def, args, count, pc->c);
-    return call_any(vm, frame, callee, args, count, pc->c);
+    return call_any(vm, frame, callee, args, count, is_promised, pc->c);
 }
 NativeOutcome do_call_method(VM *vm, Frame *frame, Instruction *pc) {
     Value callee = R(pc->a), *args = &R(pc->a) + 1; // VALUE_UNBOUND, or what the method is bound to
