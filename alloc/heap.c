@@ -402,9 +402,13 @@ static void arena_warm(Heap *heap, Arena *arena, unsigned first, unsigned count)
 
 // What was expected (heap_expect) has filled an arena of huge pages before the first one was half full: the next of those costs less than the single pages
 // that the first has left.
+#ifdef TYPHON_CORE
+#define is_left_cold(heap, arena, first) false // which is to be small
+#else
 static bool is_left_cold(const Heap *heap, const Arena *arena, unsigned first) {
     return arena == heap->first_arena && page_is_in(arena->cold_pages, first) && !heap->collections && heap->arena_count - heap->own_count > POPULATED_FROM;
 }
+#endif
 
 // A run of pages for a pool of the class; NULL when over the limit or the system refuses.
 static Pool *take_pages(Heap *heap, unsigned count, unsigned size_class) {

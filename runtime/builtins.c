@@ -309,6 +309,7 @@ static bool is_plain_container(const VM *vm, Value v) {
     return is_exactly(v, t->list) || is_exactly(v, t->tuple) || is_exactly(v, t->dict) || is_exactly(v, t->set) || is_exactly(v, t->dict_items) || is_exactly(v, t->dict_keys) || is_exactly(v, t->dict_values);
 }
 
+#ifndef TYPHON_CORE
 enum { SHORT_TEXT = 24 };
 static bool add_equal(VM *vm, List *list, unsigned char c, size_t count) {
     Value character = str_from_char(vm, c);
@@ -341,6 +342,7 @@ static Value sorted_ascii(VM *vm, const Str *s, bool reverse) {
     gc_wrote(vm, list);
     return good ? made : VALUE_ERROR;
 }
+#endif
 
 static Value builtin_sorted(VM *vm, Value *given, uint32_t count, Value keyword_names) {
     Value args[3];
@@ -348,7 +350,9 @@ static Value builtin_sorted(VM *vm, Value *given, uint32_t count, Value keyword_
     if (!bind_arguments(vm, "sort", "iterable / * key reverse", 1, 1, given, count, keyword_names, args)) return VALUE_ERROR;
     Value key = args[1] == VALUE_UNBOUND ? VALUE_NONE : args[1];
     int reverse = args[2] == VALUE_UNBOUND ? 0 : op_truth(vm, args[2]);
+#ifndef TYPHON_CORE
     if (reverse >= 0 && key == VALUE_NONE && is_exactly(args[0], vm->types.str) && str_is_ascii(as_str(args[0]))) return sorted_ascii(vm, as_str(args[0]), reverse);
+#endif
     Value list = reverse < 0 ? VALUE_ERROR : op_to_list(vm, args[0]);
     if (list == VALUE_ERROR && is_plain_container(vm, args[0]) && gc_made_room(vm)) list = op_to_list(vm, args[0]);
     if (list == VALUE_ERROR) return VALUE_ERROR;

@@ -179,7 +179,13 @@ static bool start_hashes(VM *vm, Dict *dict) {
 // ---- finding -----------------------------------------------------------------------------------------------------
 
 // A tuple, or of a subclass that compares as tuples do: a NamedTuple.
-static inline bool is_tuple_key(const VM *vm, Value v) { return is_object(v) && as_object(v)->shape->type->slots.compare == vm->types.tuple->slots.compare; }
+static inline bool is_tuple_key(const VM *vm, Value v) {
+#ifdef TYPHON_CORE
+    return is_exactly(v, vm->types.tuple);
+#else
+    return is_object(v) && as_object(v)->shape->type->slots.compare == vm->types.tuple->slots.compare;
+#endif
+}
 
 // 1 equal, 0 not, -1 raised. Sets *moved when a script ran and changed the table.
 static int keys_equal(VM *vm, Dict *dict, Value key, Value candidate, bool *moved) {
