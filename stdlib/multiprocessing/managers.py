@@ -7,6 +7,7 @@ import array
 import os
 import queue
 import socket
+import sys
 import threading
 from .connection import Connection
 from . import context
@@ -47,17 +48,23 @@ class _Server:
         self.blocks = set()  # names of shared memory that ends with the server
 
     def serve(self):
-        threading.Thread(target=self.accept, daemon=True).start()
-        self.over.wait()
-        if self.blocks:
-            from .shared_memory import SharedMemory
-            for name in self.blocks:
-                try:
-                    block = SharedMemory(name)
-                except FileNotFoundError:
-                    continue
-                block.close()
-                block.unlink()
+        try:
+            threading.Thread(target=self.accept, daemon=True).start()
+            self.over.wait()
+        finally:
+            self.release_blocks()
+
+    def release_blocks(self):
+        if not self.blocks:
+            return
+        from .shared_memory import SharedMemory
+        for name in self.blocks:
+            try:
+                block = SharedMemory(name)
+            except FileNotFoundError:
+                continue
+            block.close()
+            block.unlink()
 
     def accept(self):
         while True:
@@ -243,9 +250,8 @@ def _run_server(listener, address, registry, initializer, initargs):
     if initializer is not None:
         initializer(*initargs)
     current_process()._daemonic = False  # it ends with its parent as daemons do, but pools in it have workers
-    server = _Server(listener, address, registry)
-    signal.signal(signal.SIGTERM, lambda number, frame: server.over.set())
-    server.serve()
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit())
+    _Server(listener, address, registry).serve()
 
 
 _registries = {}  # by addresses: for proxies that come pickled
