@@ -572,12 +572,7 @@ Value interpreter_run(VM *vm, bool raising) {
     RELOAD();
     if (raising) goto error;
     if (unlikely(NEEDS_ATTENTION())) goto at_safepoint;
-#if HAS_NATIVE_CODE && !defined COUNTED
-    if (frame->flags & FRAME_HELD && code->code_count <= SHORT_GENERATOR && code->heat < SHORT_TURNS) code->heat = SHORT_TURNS; // to the next YIELD it is not far
-    else WARM(code);
-#else
     WARM(code);
-#endif
     NEXT();
 
 #ifdef TRACED

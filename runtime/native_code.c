@@ -362,7 +362,7 @@ static Value go_on(VM *vm, uintptr_t left) {
     return interpreter_run(vm, false);
 }
 static inline bool may_enter(const VM *vm, const Code *code) { return code->native_table && !vm->is_counted && !attention_of(vm); }
-Value native_resume(VM *vm) {
+Value native_resume_code(VM *vm) {
     const Code *code = vm->frame->code;
     const NativeArea *area = vm->native;
     const void *address = may_enter(vm, code) ? code->native_table[vm->frame->pc - code->code] : NULL;

@@ -19,7 +19,6 @@
 #endif
 
 enum { NATIVE_AFTER = 1500 }; // calls and turns of loops before a code is compiled
-enum { SHORT_GENERATOR = 7, SHORT_TURNS = 3 }; // instructions of a generator that the interpreter has resumed sooner, for what takes its items in C, and turns of its loop until that takes its next item
 enum { COMPILED_MOST = 20 }; // times that a code is made
 enum { NATIVE_NEVER = INT32_MAX };
 
@@ -33,7 +32,8 @@ enum { LEFT_AT_SURPRISE = 0, LEFT_AT_CALL = 1, LEFT_AS_PLANNED = 2, LEFT_RETURNE
 MAY_RAISE Instruction *native_run(VM *vm, Instruction *at);
 // interpreter_run, for the frame of a generator that goes on: native code is entered at once.
 #if HAS_NATIVE_CODE
-MAY_RAISE Value native_resume(VM *vm);
+MAY_RAISE Value native_resume_code(VM *vm); // which it has
+static inline MAY_RAISE Value native_resume(VM *vm) { return vm->frame->code->native_table ? native_resume_code(vm) : interpreter_run(vm, false); }
 // What a generator that is sent this comes to (generator_push and interpreter_run); VALUE_UNBOUND: it takes more than that.
 MAY_RAISE Value native_send(VM *vm, Generator *generator, Value sent);
 #else
